@@ -1,0 +1,56 @@
+"""Settings of the index: where things live and which embedder is used.
+
+Defaults, then ``tiaowen.toml`` in the working directory, then ``TIAOWEN_*`` variables.
+"""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class IndexSettings(BaseSettings):
+    """Where documents, models and generations live.
+
+    ``home`` holds everything that is generated; ``documents`` holds what is indexed.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="TIAOWEN_", toml_file="tiaowen.toml", extra="ignore", frozen=True
+    )
+
+    home: Path = Field(default=ROOT / "var", description="everything that is generated")
+    documents: Path = Field(default=ROOT / "documents", description="the corpus")
+    embedder: str = Field(
+        default="embedded",
+        description="'embedded' (multilingual-e5-small) or a sentence-transformers model name",
+    )
+
+    @property
+    def models(self) -> Path:
+        """The folder of model files."""
+        return self.home / "models"
+
+    @property
+    def index(self) -> Path:
+        """The folder of index generations."""
+        return self.home / "index"
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments win over variables, variables over the file, the file over defaults."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
