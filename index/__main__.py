@@ -1,0 +1,254 @@
+"""Command line of the index: fetch, build, search, parse, info."""
+
+import argparse
+import json
+import sys
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from index.build import build
+from index.embedder import Embedder, ensure_embedder
+from index.errors import DocumentError, QuestionError, TiaowenError
+from index.generation import current_id, read_manifest
+from index.hit import Hit
+from index.manifest import load_manifest
+from index.parse import parse_file
+from index.search import Searcher
+from index.settings import IndexSettings
+
+_PREVIEW = 60
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; the exit status is 0 when it did what was asked."""
+    arguments = _parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments, IndexSettings()))
+    except TiaowenError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except (BrokenPipeError, KeyboardInterrupt):
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m index", description="条问的索引：解析、建立、搜索 (index of Tiaowen)"
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Any, summary: str, example: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(
+            name,
+            help=summary,
+            description=summary,
+            epilog=f"例 example: {example}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        sub.set_defaults(run=run)
+        return sub
+
+    command("fetch", _fetch, "取得并校验嵌入模型 (get the embedder)", "python -m index fetch")
+    sub = command("build", _build, "建立或更新索引 (build or update)", "python -m index build")
+    sub.add_argument("--documents", type=Path, help="文档文件夹 (folder of documents)")
+    sub.add_argument("--out", type=Path, help="索引文件夹 (folder of the index)")
+    sub = command(
+        "search",
+        _search,
+        "搜索条款 (search clauses)",
+        'python -m index search "谁牵头" -k 5 --json',
+    )
+    sub.add_argument("question", nargs="?", help="问题 (the question)")
+    sub.add_argument("-k", type=int, default=10, help="条数 (how many; default 10)")
+    sub.add_argument("--json", action="store_true", help="JSON 输出")
+    sub.add_argument("--batch", type=Path, help='JSONL: {"id", "question"} 每行一个')
+    sub.add_argument("--out", type=Path, help="批量结果 (JSONL)")
+    sub.add_argument("--index", type=Path, help="索引文件夹 (folder of the index)")
+    sub = command(
+        "parse",
+        _parse,
+        "看一个文件被理解成什么 (what a file is understood as)",
+        "python -m index parse documents/neimenggu-quality-outline.txt --json",
+    )
+    sub.add_argument("file", type=Path)
+    sub.add_argument("--json", action="store_true", help="JSON 输出")
+    sub = command("info", _info, "索引里有什么 (what is indexed)", "python -m index info")
+    sub.add_argument("--index", type=Path, help="索引文件夹 (folder of the index)")
+    sub.add_argument("--json", action="store_true", help="JSON 输出")
+    return parser
+
+
+def _fetch(_: argparse.Namespace, settings: IndexSettings) -> int:
+    print(f"嵌入模型 embedder: {ensure_embedder(settings, progress=sys.stderr.isatty())}")
+    return 0
+
+
+def _build(arguments: argparse.Namespace, settings: IndexSettings) -> int:
+    root = arguments.out or settings.index
+    report = build(
+        arguments.documents or settings.documents,
+        root,
+        lambda: Embedder.open(settings),
+        progress=sys.stderr.isatty(),
+    )
+    if not report.rebuilt:
+        print(f"索引已是最新 up to date: {root / report.generation}（{report.clauses} 条）")
+    else:
+        print(
+            f"索引已建好 built: {root / report.generation}（{report.clauses} 条，"
+            f"嵌入 {report.embedded} 段）"
+        )
+    for word, names in (
+        ("新增 added", report.added),
+        ("更改 changed", report.changed),
+        ("移除 removed", report.removed),
+    ):
+        for name in names:
+            print(f"  {word}: {name}")
+    for name, reason in report.unreadable.items():
+        print(f"  未读 not read: {name}: {reason}", file=sys.stderr)
+    return 0
+
+
+def _open(arguments: argparse.Namespace, settings: IndexSettings) -> Searcher:
+    root = arguments.index or settings.index
+    current_id(root)  # a missing index is said before a model is loaded
+    searcher = Searcher.open(root, Embedder.open(settings))
+    if searcher.notice:
+        print(searcher.notice, file=sys.stderr)
+    return searcher
+
+
+def _search(arguments: argparse.Namespace, settings: IndexSettings) -> int:
+    if arguments.k < 1:
+        raise QuestionError(f"-k 须为正整数，得到 {arguments.k} （k must be at least 1）")
+    if arguments.batch:
+        return _search_batch(arguments, settings)
+    if not (arguments.question or "").strip():
+        raise QuestionError('没有问题：python -m index search "问题" （no question given）')
+    hits = _open(arguments, settings).search(arguments.question, arguments.k)
+    if arguments.json:
+        print(json.dumps([hit_fields(hit) for hit in hits], ensure_ascii=False, indent=1))
+    else:
+        for hit in hits:
+            text = " ".join(hit.clause.text.split())[:_PREVIEW]
+            print(
+                f"{hit.rank:>2} {hit.score:.3f} {hit.document.title} {hit.clause.label}\n   {text}…"
+            )
+    return 0
+
+
+def _search_batch(arguments: argparse.Namespace, settings: IndexSettings) -> int:
+    if arguments.out is None:
+        raise QuestionError("--batch 需要 --out 文件 （--batch needs --out）")
+    questions = _read_questions(arguments.batch)
+    searcher = _open(arguments, settings)
+    began = time.perf_counter()
+    found = searcher.search_many([q["question"] for q in questions], arguments.k)
+    each = round((time.perf_counter() - began) * 1000 / max(len(questions), 1), 2)
+    staged = arguments.out.with_name(arguments.out.name + ".part")
+    with staged.open("w", encoding="utf-8") as out:
+        for question, hits in zip(questions, found, strict=True):
+            row = {"id": question["id"], "hits": [hit_fields(hit) for hit in hits], "ms": each}
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+    staged.replace(arguments.out)
+    print(f"{len(questions)} 个问题 questions → {arguments.out}")
+    return 0
+
+
+def _read_questions(path: Path) -> list[dict[str, str]]:
+    questions = []
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise DocumentError(f"问题文件不可读：{path}：{error}") from error
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            questions.append({"id": row["id"], "question": str(row["question"])})
+        except (ValueError, KeyError, TypeError) as error:
+            raise QuestionError(
+                f'{path} 第 {number} 行不是 {{"id", "question"}}：{error!r} （bad line）'
+            ) from error
+    return questions
+
+
+def hit_fields(hit: Hit) -> dict[str, Any]:
+    """A hit as other programs read it."""
+    return {
+        "document": hit.document.title,
+        "document_id": hit.document.id,
+        "source": hit.document.source,
+        "label": hit.clause.label,
+        "clause_id": hit.clause.id,
+        "text": hit.clause.text,
+        "start": hit.clause.start,
+        "end": hit.clause.end,
+        "score": hit.score,
+        "dense": hit.dense,
+        "lexical": hit.lexical,
+    }
+
+
+def _parse(arguments: argparse.Namespace, _: IndexSettings) -> int:
+    path: Path = arguments.file
+    folder = path.parent
+    parsed = parse_file(path, load_manifest(folder) if folder.is_dir() else {})
+    if arguments.json:
+        document = asdict(parsed.document)
+        document.pop("text")
+        clauses = [asdict(clause) for clause in parsed.clauses]
+        blocks = [asdict(block) for block in parsed.blocks]
+        print(
+            json.dumps(
+                {"document": document, "clauses": clauses, "blocks": blocks},
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
+        return 0
+    document_line = parsed.document
+    print(f"{document_line.title}  {document_line.number}  {document_line.issuer}")
+    by_id = {clause.id: clause for clause in parsed.clauses}
+    for block in parsed.blocks:
+        text = " ".join(parsed.document.text[block.start : block.end].split())
+        clause = by_id.get(block.clause_id or "")
+        label = clause.label if clause else {"heading": "——标题", "aside": "——非条款"}[block.kind]
+        if text:
+            print(f"[{block.start}:{block.end}] {label}  {text[:_PREVIEW]}")
+    return 0
+
+
+def _info(arguments: argparse.Namespace, settings: IndexSettings) -> int:
+    root = arguments.index or settings.index
+    folder = root / current_id(root)
+    manifest = read_manifest(folder)
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    fields = {
+        "generation": manifest.id,
+        "folder": str(folder),
+        "bytes": size,
+        "documents": manifest.documents,
+        "clauses": manifest.clauses,
+        "rows": manifest.rows,
+        "embedder": manifest.embedder,
+        "embedder_sha256": manifest.embedder_sha256,
+        "dimension": manifest.dimension,
+        "parser": manifest.parser,
+        "unreadable": manifest.unreadable or {},
+    }
+    if arguments.json:
+        print(json.dumps(fields, ensure_ascii=False, indent=1))
+    else:
+        for name, value in fields.items():
+            shown = ", ".join(value) if isinstance(value, dict) else value
+            print(f"{name:<16} {shown}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

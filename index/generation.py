@@ -1,0 +1,125 @@
+"""An index generation on disk: written beside, fsynced, then named in one line.
+
+    var/index/CURRENT                  one line: the generation's id
+    var/index/<id>/manifest.json       sha256 of every file, embedder, parser version, probes
+                   vectors.npy         float32 (rows, dimension), L2-normalised
+                   rows.npy            int32 (rows, 2): clause number, sentence number or -1
+                   corpus.sqlite       documents, clauses, sentences
+                   lexical/            BM25 arrays
+
+A reader holds one generation, which never changes. Nothing here is ever pickled.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from index.errors import IndexDamaged, IndexMissing
+
+CURRENT = "CURRENT"
+MANIFEST = "manifest.json"
+LAYOUT = 1  # version of the files named above
+_REBUILD = "请重建索引：python -m index build （rebuild the index）"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a generation says about itself; ``files`` maps a relative path to its sha256."""
+
+    id: str
+    layout: int
+    parser: str
+    embedder: str
+    embedder_sha256: str
+    dimension: int
+    documents: dict[str, str]  # source file -> sha256
+    rows: int
+    clauses: int
+    probes: dict[str, list[float]]  # a sentence -> its vector's first numbers
+    files: dict[str, str]
+    previous: str = ""
+    unreadable: dict[str, str] | None = None  # source file -> why it was left out
+
+
+def sha256_of(path: Path) -> str:
+    """Hex sha256 of a file, read in pieces."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def current_id(root: Path) -> str:
+    """The id in ``CURRENT``; IndexMissing when no index has been built."""
+    try:
+        return (root / CURRENT).read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        raise IndexMissing(
+            f"还没有索引：{root}；请运行 python -m index build （no index yet）"
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise IndexDamaged(f"索引指针不可读：{root / CURRENT}：{error}；{_REBUILD}") from error
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of one generation; IndexDamaged when it is absent or not understood."""
+    try:
+        raw: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        manifest = Manifest(**raw)
+    except (OSError, ValueError, TypeError) as error:
+        raise IndexDamaged(f"索引清单不可读：{folder / MANIFEST}：{error}；{_REBUILD}") from error
+    if manifest.layout != LAYOUT:
+        raise IndexDamaged(f"索引版式为 {manifest.layout}，需要 {LAYOUT}：{folder}；{_REBUILD}")
+    return manifest
+
+
+def check_files(folder: Path, manifest: Manifest) -> None:
+    """Hold every file against its sha256; IndexDamaged names the first that differs."""
+    for name, expected in manifest.files.items():
+        path = folder / name
+        if not path.is_file():
+            raise IndexDamaged(f"索引文件缺失：{path}；{_REBUILD}")
+        if sha256_of(path) != expected:
+            raise IndexDamaged(f"索引文件已损坏（sha256 不符）：{path}；{_REBUILD}")
+
+
+def hash_files(folder: Path) -> dict[str, str]:
+    """sha256 of every file of a generation that is being written, its manifest excepted."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST)
+    return {path.relative_to(folder).as_posix(): sha256_of(path) for path in paths}
+
+
+def _fsync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def publish(root: Path, staged: Path, manifest: Manifest) -> Path:
+    """Make a staged folder the current generation, atomically; older ones but the last go away."""
+    (staged / MANIFEST).write_text(
+        json.dumps(asdict(manifest), ensure_ascii=False, indent=1), encoding="utf-8"
+    )
+    for path in [*staged.rglob("*"), staged]:
+        _fsync(path)
+    final = root / manifest.id
+    if final.exists():  # the same content, found damaged: the fresh copy takes its place
+        shutil.rmtree(final)
+    staged.rename(final)
+    pointer = root / f"{CURRENT}.new"
+    pointer.write_text(manifest.id + "\n", encoding="ascii")
+    _fsync(pointer)
+    pointer.replace(root / CURRENT)
+    _fsync(root)
+    _remove_older(root, keep={manifest.id, manifest.previous})
+    return final
+
+
+def _remove_older(root: Path, keep: set[str]) -> None:
+    for folder in root.iterdir():
+        if folder.is_dir() and folder.name not in keep:
+            shutil.rmtree(folder, ignore_errors=True)  # a reader may hold it open on some systems

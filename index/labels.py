@@ -1,0 +1,83 @@
+"""Article labels in a question: 第（十八）条, 三、（一）1., 第26条, 第三章.
+
+A label becomes the numbers it names, from the top down, and is found among clause ids, which carry
+the numbers of their path ("kezhou…/6-18").
+"""
+
+import re
+from dataclasses import dataclass
+
+from index.clause import Clause
+from index.numbering import number_value
+
+_N = r"[一二三四五六七八九十百千零〇两\d]+"
+_LABEL = re.compile(
+    rf"第\s*[（(]?\s*({_N})\s*[)）]?\s*(条|章|节|部分|大点|点|项|款|小节)"
+    rf"|((?:{_N}\s*、\s*)?(?:[（(]\s*{_N}\s*[)）]\s*)+(?:\d+\s*[.．](?!\d))?)"
+    rf"|(?<![\d.])({_N})\s*、(?=[一-龥]|$)"
+)
+_NUMBERS = re.compile(_N)
+_TOP = {"章", "节", "部分", "大点"}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as written and the numbers it names; ``top`` when it can only be a main heading."""
+
+    text: str
+    numbers: tuple[int, ...]
+    top: bool = False
+
+
+def labels_in(question: str) -> tuple[Label, ...]:
+    """The article labels that a question names, in order.
+
+    >>> labels_in("克州意见第（十八）条讲什么")[0].numbers
+    (18,)
+    """
+    found: list[Label] = []
+    for match in _LABEL.finditer(question):
+        numbers = tuple(number_value(n) for n in _NUMBERS.findall(match.group()))
+        top = match.group(2) in _TOP or match.group(4) is not None
+        if match.group(2) in {"款", "项"} and found:
+            continue  # a paragraph inside the article just named: the article is what is cited
+        found.append(Label(match.group().strip(), numbers, top))
+    return tuple(found)
+
+
+def path_numbers(clause: Clause) -> tuple[int, ...]:
+    """The numbers of a clause's path, from its id: ".../3-1-1-p2" → (3, 1, 1)."""
+    tail = clause.id.rsplit("/", 1)[-1]
+    return tuple(int(part) for part in tail.split("-") if part.isdigit())
+
+
+def matching(label: Label, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """The clauses that a label names: the unit itself with what stands under it.
+
+    A single number names the finest level that has it: 第十八条 of a document that numbers
+    （一）…（三十） through is （十八）, not the eighteenth chapter.
+    """
+    numbered = [(clause, path_numbers(clause)) for clause in clauses]
+    wanted = label.numbers
+    if not label.top:
+        exact = [c for c, n in numbered if len(n) > 1 and n[-len(wanted) :] == wanted]
+        articles = [c for c, _ in numbered if c.label.startswith("第") and _is_article(c, wanted)]
+        if articles or exact:
+            return tuple(articles or exact)
+    return tuple(c for c, n in numbered if n[: len(wanted)] == wanted)
+
+
+def _is_article(clause: Clause, wanted: tuple[int, ...]) -> bool:
+    match = re.fullmatch(rf"第\s*({_N})\s*条.*", clause.label)
+    return match is not None and wanted == (number_value(match.group(1)),)
+
+
+def highest(label: Label, clauses: tuple[Clause, ...]) -> int:
+    """How many units of the label's kind the document has: the number it counts up to."""
+    depth = 1 if label.top else max((len(path_numbers(c)) for c in clauses), default=1)
+    if label.top:
+        return max((path_numbers(c)[0] for c in clauses if path_numbers(c)), default=0)
+    values = [path_numbers(c)[-1] for c in clauses if 1 < len(path_numbers(c)) <= depth]
+    return max(
+        values, default=max((path_numbers(c)[-1] for c in clauses if path_numbers(c)), default=0)
+    )

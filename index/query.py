@@ -1,0 +1,122 @@
+"""What a question names: documents, regions, years, article labels — and what it asks about.
+
+Rules only, no model: a name that is said is a condition, not a hint.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from index.clause import Document
+from index.labels import Label, labels_in
+from index.normalise import comparable
+from index.regions import Region, regions_in
+
+_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})(?=年|\b|[^\d.%])")
+_CHINESE_YEAR = re.compile(r"([一二][〇零九○一二三四五六七八]{3})年")
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_TITLE_RUN = 6  # this many characters of a title in a row name the document
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question with its conditions taken out.
+
+    ``documents``: ids of the documents it names; ``elsewhere``: regions it names that no document
+    of the corpus is about; ``focus``: the question without those names, in comparable form.
+    """
+
+    text: str
+    focus: str
+    documents: tuple[str, ...] = ()
+    elsewhere: tuple[Region, ...] = ()
+    years: tuple[int, ...] = ()
+    labels: tuple[Label, ...] = ()
+
+
+class Catalog:
+    """The names of all documents of a corpus, ready to be found in questions."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._documents = tuple(documents)
+        self._regional = self._names(
+            lambda d: [d.region, *(a for a in d.aliases if regional(d, a))]
+        )
+        self._other = self._names(lambda d: [a for a in d.aliases if not regional(d, a)])
+
+    def mention(self, text: str) -> str:
+        """How a text names a document or its region, in comparable form; "" when it does not."""
+        plain = comparable(text)
+        for names in (self._regional, self._other):
+            match = _pattern(names).search(plain) if names else None
+            if match:
+                return match.group()
+        return ""
+
+    def _names(self, names_of: Callable[[Document], Iterable[str]]) -> dict[str, list[str]]:
+        names: dict[str, list[str]] = {}
+        for document in self._documents:
+            for name in names_of(document):
+                if name:
+                    names.setdefault(comparable(name), []).append(document.id)
+        return names
+
+    def understand(self, question: str) -> Query:
+        """Take the conditions out of a question.
+
+        A region's name outweighs a programme's: 兵团质量强区工作领导小组 is about 兵团 although
+        质量强区 is also how another document is called.
+        """
+        plain = comparable(question)
+        documents, rest = _take(plain, self._regional)
+        if not documents:
+            documents, _ = _take(plain, self._other)
+        if not documents:
+            documents = self._by_title(plain)
+        return Query(
+            text=question,
+            focus=rest,
+            documents=tuple(dict.fromkeys(documents)),
+            elsewhere=regions_in(rest),
+            years=years_in(plain),
+            labels=labels_in(question),
+        )
+
+    def _by_title(self, plain: str) -> list[str]:
+        """Documents of whose title the question says a run that no other title holds."""
+        holders: dict[str, set[str]] = {}
+        for document in self._documents:
+            title = comparable(document.title)
+            for i in range(len(title) - _TITLE_RUN + 1):
+                holders.setdefault(title[i : i + _TITLE_RUN], set()).add(document.id)
+        runs = (plain[i : i + _TITLE_RUN] for i in range(len(plain) - _TITLE_RUN + 1))
+        own = (holders[run] for run in runs if len(holders.get(run, ())) == 1)
+        return [next(iter(ids)) for ids in own]
+
+
+def regional(document: Document, name: str) -> bool:
+    """Whether a name is the document's region's, full or short.
+
+    An abbreviation of a region keeps its characters in order: 克州 of 克孜勒苏柯尔克孜自治州.
+    """
+    rest = iter(document.region)
+    return bool(document.region) and all(char in rest for char in name)
+
+
+def _pattern(names: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+
+
+def _take(plain: str, names: dict[str, list[str]]) -> tuple[list[str], str]:
+    """Document ids named in ``plain``, in order, and ``plain`` without those names."""
+    if not names:
+        return [], plain
+    pattern = _pattern(names)
+    found = [document for match in pattern.finditer(plain) for document in names[match.group()]]
+    return found, pattern.sub(" ", plain)
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """Years named in comparable text, 二〇二五年 included, each once."""
+    digits = _CHINESE_YEAR.sub(lambda m: m.group(1).translate(_DIGITS) + "年", text)
+    return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(digits)))

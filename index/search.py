@@ -1,0 +1,230 @@
+"""Search: a question in, clauses out, by meaning and by words, best first.
+
+Both sides score rows (clauses and their sentences); a clause is as good as its best row. A question
+that names an article is looked up; one that names a document is searched there.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import faiss
+import numpy as np
+from langchain_core.embeddings import Embeddings
+from numpy.typing import NDArray
+
+from index.clause import Clause, Document, Sentence
+from index.embedder import Embedder
+from index.errors import IndexDamaged
+from index.generation import Manifest, check_files, current_id, read_manifest
+from index.hit import Hit
+from index.labels import Label, matching
+from index.lexical import LexicalIndex
+from index.query import Catalog, Query
+from index.store import Store
+
+_DENSE_ROWS = 400  # rows taken from the vector side before they are grouped to clauses
+_RRF = 10.0  # rank constant of reciprocal rank fusion (Cormack et al., 2009)
+_SENTENCES = 6  # sentences named per hit
+
+
+@dataclass(frozen=True, slots=True)
+class _Scores:
+    """Scores of rows for one question; rows that a side did not find have 0."""
+
+    dense: NDArray[np.float32]
+    lexical: NDArray[np.float32]
+
+
+class Searcher:
+    """One generation, open for searching. Safe to use from several threads; never changes."""
+
+    def __init__(self, folder: Path, manifest: Manifest, embedder: Embedder) -> None:
+        _same_embedder(manifest, embedder)
+        self.manifest = manifest
+        self.generation = manifest.id
+        self.notice = ""
+        self._embedder = embedder
+        self._store = Store(folder / "corpus.sqlite")
+        vectors = np.load(folder / "vectors.npy", mmap_mode="r", allow_pickle=False)
+        self._faiss = faiss.IndexFlatIP(manifest.dimension)
+        self._faiss.add(vectors)
+        self._row_numbers = np.load(folder / "rows.npy", allow_pickle=False)
+        self._lexical = LexicalIndex.load(folder / "lexical", manifest.rows)
+        self._document_of = np.array(self._store.document_of_clauses())
+        starts = np.flatnonzero(self._row_numbers[:, 1] == -1)
+        self._row_bounds = np.append(starts, len(self._row_numbers))
+        self.catalog = Catalog(self._store.documents.values())
+
+    @classmethod
+    def open(cls, root: Path, embedder: Embedder) -> "Searcher":
+        """Open the current generation; when it is damaged, the one before it, saying so.
+
+        Raises IndexMissing when none was built, IndexDamaged when none is whole.
+        """
+        current = current_id(root)
+        try:
+            return cls._open(root / current, embedder)
+        except IndexDamaged as damage:
+            others = [f for f in root.iterdir() if f.is_dir() and f.name not in {current}]
+            for folder in sorted(others, key=lambda f: f.stat().st_mtime, reverse=True):
+                if folder.name.startswith("."):
+                    continue
+                try:
+                    searcher = cls._open(folder, embedder)
+                except IndexDamaged:
+                    continue
+                searcher.notice = f"{damage}；现用上一代索引 {folder.name}"
+                return searcher
+            raise
+
+    @classmethod
+    def _open(cls, folder: Path, embedder: Embedder) -> "Searcher":
+        manifest = read_manifest(folder)
+        check_files(folder, manifest)
+        return cls(folder, manifest, embedder)
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        """All documents by id."""
+        return self._store.documents
+
+    @property
+    def embeddings(self) -> Embeddings:
+        """The embedder, behind LangChain's interface."""
+        return self._embedder
+
+    def idf(self, term: str) -> float:
+        """How rare a term is among all sentences and clauses."""
+        return self._lexical.idf(term)
+
+    def clause(self, clause_id: str) -> Clause:
+        """The clause with this id; KeyError when there is none."""
+        return self._store.clause(clause_id)
+
+    def clauses_of(self, document_id: str) -> tuple[Clause, ...]:
+        """All clauses of a document in reading order."""
+        return tuple(clause for _, clause in self._store.clauses_of(document_id))
+
+    def sentences_of(self, clause: Clause) -> tuple[Sentence, ...]:
+        """All sentences of a clause in reading order."""
+        for position, other in self._store.clauses_of(clause.document_id):
+            if other.id == clause.id:
+                return self._store.sentences_of(position, clause)
+        raise KeyError(clause.id)
+
+    def lookup(self, label: Label, documents: Collection[str]) -> tuple[Clause, ...]:
+        """The clauses that a label names in the given documents (in all, when none is given)."""
+        wanted = documents or self.documents.keys()
+        return tuple(c for d in wanted for c in matching(label, self.clauses_of(d)))
+
+    def search(
+        self, question: str | Query, k: int = 10, documents: Collection[str] = ()
+    ) -> tuple[Hit, ...]:
+        """The ``k`` best clauses. ``documents`` restricts; else what the question names does."""
+        return self.search_many([question], k, documents)[0]
+
+    def search_many(
+        self, questions: Sequence[str | Query], k: int = 10, documents: Collection[str] = ()
+    ) -> list[tuple[Hit, ...]]:
+        """``search`` for several questions, embedded together."""
+        queries = [q if isinstance(q, Query) else self.catalog.understand(q) for q in questions]
+        if not queries:
+            return []
+        vectors = self._embedder.encode_queries([query.text for query in queries])
+        return [
+            self._search(query, vector, k, documents or query.documents)
+            for query, vector in zip(queries, vectors, strict=True)
+        ]
+
+    def _search(
+        self, query: Query, vector: NDArray[np.float32], k: int, documents: Collection[str]
+    ) -> tuple[Hit, ...]:
+        clauses = np.arange(len(self._document_of))
+        if documents:
+            clauses = np.flatnonzero(np.isin(self._document_of, list(documents)))
+        scores = self._score(query, vector, clauses)
+        ranked = self._fuse(scores, clauses)
+        named = self._named(query, documents)
+        ranked = [*((c, 1.0) for c in named), *((c, s) for c, s in ranked if c not in set(named))]
+        return tuple(
+            self._hit(clause, rank, score, scores)
+            for rank, (clause, score) in enumerate(ranked[:k], start=1)
+        )
+
+    def _score(
+        self, query: Query, vector: NDArray[np.float32], clauses: NDArray[np.int64]
+    ) -> _Scores:
+        rows = np.isin(self._row_numbers[:, 0], clauses)
+        selector = faiss.IDSelectorBatch(np.flatnonzero(rows))
+        count = min(_DENSE_ROWS, int(rows.sum()))
+        similarity, found = self._faiss.search(
+            vector[None, :], count, params=faiss.SearchParameters(sel=selector)
+        )
+        dense = np.zeros(len(rows), dtype=np.float32)
+        dense[found[0][found[0] >= 0]] = similarity[0][found[0] >= 0]
+        return _Scores(dense, np.where(rows, self._lexical.scores(query.focus), 0))
+
+    def _fuse(self, scores: _Scores, clauses: NDArray[np.int64]) -> list[tuple[int, float]]:
+        """Reciprocal rank fusion of both sides over clauses, best first."""
+        fused = np.zeros(len(self._document_of))
+        for side in (scores.dense, scores.lexical):
+            best = np.maximum.reduceat(side, self._row_bounds[:-1])[clauses]
+            order = clauses[np.argsort(-best, kind="stable")]
+            present = order[: int((best > 0).sum())]
+            fused[present] += 1 / (_RRF + np.arange(1, len(present) + 1))
+        order = np.argsort(-fused, kind="stable")
+        return [(int(c), float(fused[c]) * _RRF / 2) for c in order if fused[c] > 0]
+
+    def _named(self, query: Query, documents: Collection[str]) -> list[int]:
+        """Numbers of the clauses whose label the question says, if it says whose they are."""
+        if not query.labels or not (documents or len(self.documents) == 1):
+            return []
+        found = []
+        for document in documents or self.documents:
+            numbered = self._store.clauses_of(document)
+            clauses = tuple(clause for _, clause in numbered)
+            for label in query.labels:
+                wanted = {clause.id for clause in matching(label, clauses)}
+                found += [position for position, clause in numbered if clause.id in wanted]
+        return found
+
+    def _hit(self, position: int, rank: int, score: float, scores: _Scores) -> Hit:
+        clause = self._store.clause_at(position)
+        first, last = self._row_bounds[position], self._row_bounds[position + 1]
+        dense, lexical = scores.dense[first:last], scores.lexical[first:last]
+        sentences = self._store.sentences_of(position, clause)
+        weights = sentence_weights(dense[1:], lexical[1:])
+        best = np.argsort(-weights, kind="stable")[:_SENTENCES]
+        return Hit(
+            clause=clause,
+            document=self.documents[clause.document_id],
+            rank=rank,
+            score=round(score, 4),
+            dense=round(float(dense.max()), 4),
+            lexical=round(float(lexical.max()), 4),
+            sentences=tuple((sentences[i], float(weights[i])) for i in best),
+        )
+
+    def in_documents(self, query: Query, documents: Collection[str]) -> Query:
+        """The query as if it had named these documents."""
+        return replace(query, documents=tuple(documents))
+
+
+def sentence_weights(
+    dense: NDArray[np.float32], lexical: NDArray[np.float32]
+) -> NDArray[np.float64]:
+    """How well sentences fit, from both sides: cosine plus a share of BM25, which grows with
+    every term and would otherwise drown it."""
+    return np.asarray(dense, dtype=np.float64) + 0.01 * np.asarray(lexical, dtype=np.float64)
+
+
+def _same_embedder(manifest: Manifest, embedder: Embedder) -> None:
+    if (manifest.embedder_sha256, manifest.dimension) != (
+        embedder.weights_sha256,
+        embedder.dimension,
+    ):
+        raise IndexDamaged(
+            f"索引是用 {manifest.embedder} 建的，现在的嵌入模型是 {embedder.id}；"
+            "请重建索引：python -m index build （index built by another embedder）"
+        )

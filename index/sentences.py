@@ -1,0 +1,156 @@
+"""The sentences of a clause and the target years that govern each of them.
+
+"到2025年,…合格率达到98%以上。…满意度达到83分以上。" gives both sentences the year 2025; so do the
+—— items under it. A year in the name of a plan, in a 文号 or in a date governs nothing.
+"""
+
+import re
+from collections.abc import Iterator
+
+from index.clause import Clause, ParsedDocument, Sentence, Span
+from index.departments import department_span
+from index.numbering import number_value
+
+
+def sentences(clause: Clause, lead_years: tuple[int, ...] = ()) -> tuple[Sentence, ...]:
+    """The sentences of a clause, with spans in the document's text.
+
+    A sentence ends at 。！？； or with its line, but not inside quotes or brackets; the bracket
+    with the responsible departments is one of its own, which no year governs. ``lead_years``
+    govern each paragraph until it names a year itself.
+    """
+    found = []
+    bracket = department_span(clause.text)
+    for paragraph in re.finditer(r"[^\r\n]+", clause.text):
+        years = lead_years
+        for start, end in _spans(clause.text, paragraph.span(), bracket):
+            text = clause.text[start:end]
+            responsible = bracket is not None and start >= bracket[0]
+            if not responsible:
+                years = target_years(text) or years
+            found.append(
+                Sentence(
+                    clause_id=clause.id,
+                    text=text,
+                    start=clause.start + start,
+                    end=clause.start + end,
+                    years=() if responsible else years,
+                )
+            )
+    return tuple(found)
+
+
+def document_sentences(parsed: ParsedDocument) -> tuple[Sentence, ...]:
+    """The sentences of all clauses; —— items inherit the years of the lead above them."""
+    found: list[Sentence] = []
+    closing_years: dict[str, tuple[int, ...]] = {}  # clause id -> years of its last sentence
+    for clause in parsed.clauses:
+        parent = _DASH_ITEM.sub("", clause.id)
+        inherited = closing_years.get(parent, ()) if parent != clause.id else ()
+        own = sentences(clause, inherited)
+        closing_years[clause.id] = own[-1].years if own else ()
+        found.extend(own)
+    return tuple(found)
+
+
+def target_years(text: str) -> tuple[int, ...]:
+    """The years a sentence sets as its target, in its order, each once.
+
+    >>> target_years("到2025年和2035年,分别达到《规划(2016-2020年)》所定的水平。")
+    (2025, 2035)
+    """
+    hidden = _enclosed(text, _ASIDES)
+    years: list[int] = []
+    for mention in _YEARS.finditer(text):
+        named = any(start <= mention.start() < end for start, end in hidden)
+        if not named and _is_target(text[: mention.start()], text[mention.end() :]):
+            years.extend(number_value(each) for each in _YEAR.findall(mention.group()))
+    return tuple(dict.fromkeys(years))
+
+
+_DASH_ITEM = re.compile(r"-d\d+(?:~\d+)?$")
+_YEAR = re.compile(r"(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3}")
+_YEARS = re.compile(  # 2025年, 2023-2025年, 2025年和2035年
+    rf"(?<!\d)(?:{_YEAR.pattern})(?:\s*年?\s*[-—–~～至到、和与及]{{1,2}}\s*(?:{_YEAR.pattern}))*\s*年"
+)
+_PAST_OR_DATE = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月|以来|以后|起|度|版")
+_TOWARDS = re.compile(r"(?:到|至|截至|截止|力争|确保|争取|在|于)\s*$")
+_BY = re.compile(r"年?[底末]|(?:以|之)?前")
+_PHRASE_START = re.compile(r"(?:^|[。；，,;：:—])[^\w。；，,;：:]*$")
+_SET_OFF = re.compile(r"\s*(?:[，,：:]|全|实现|达到|力争|基本|完成|建成)")
+_STOPS = "。！？；!?;"
+_QUOTES = {"“": "”", "‘": "’", "「": "」"}
+_ASIDES = {
+    "(": ")",
+    "（": ")",
+    "《": "》",
+    "〈": "》",
+    "<": "》",
+    "〔": "〕",
+    "[": "〕",
+    "【": "】",
+}
+_CLOSERS = {
+    ")": ")",
+    "）": ")",
+    "》": "》",
+    "〉": "》",
+    ">": "》",
+    "〕": "〕",
+    "]": "〕",
+    "】": "】",
+} | {close: close for close in _QUOTES.values()}
+
+
+def _spans(text: str, paragraph: Span, bracket: Span | None) -> Iterator[Span]:
+    """The sentences of one paragraph, without white space around them."""
+    first, last = paragraph
+    line = text[first:last]
+    inside = bytearray(len(line))
+    for start, end in _enclosed(line, _QUOTES | _ASIDES):
+        inside[start : end - 1] = b"\1" * (end - 1 - start)
+    cuts = []
+    for at, character in enumerate(line):
+        ends_quotation = character in "”’」" and line[at - 1 : at] in ("。", "！")
+        if not inside[at] and (character in _STOPS or ends_quotation):
+            cuts.append(first + at + 1)
+    if bracket and first <= bracket[0] < last:
+        cuts = [cut for cut in cuts if cut <= bracket[0]] + [bracket[0]]
+    start = first
+    for end in [*dict.fromkeys(cuts), last]:
+        piece = text[start:end]
+        bare = piece.strip()
+        if bare:
+            begin = start + len(piece) - len(piece.lstrip())
+            yield begin, begin + len(bare)
+        start = end
+
+
+def _enclosed(text: str, pairs: dict[str, str]) -> tuple[Span, ...]:
+    """The stretches between matching marks, marks included; marks without a match enclose nothing.
+
+    Half-width and full-width forms of a bracket match each other, as they do in such texts.
+    """
+    open_marks: list[tuple[str, int]] = []
+    found: list[Span] = []
+    for at, character in enumerate(text):
+        if character in pairs:
+            open_marks.append((pairs[character], at))
+            continue
+        closes = _CLOSERS.get(character)
+        depth = next(
+            (n for n, (mark, _) in enumerate(reversed(open_marks), 1) if mark == closes), 0
+        )
+        if depth:
+            found.append((open_marks[-depth][1], at + 1))
+            del open_marks[-depth:]
+    return tuple(found)
+
+
+def _is_target(before: str, after: str) -> bool:
+    """Whether a year between these two texts is one to be reached, not a date or the past."""
+    if _PAST_OR_DATE.match(after):
+        return False
+    if _TOWARDS.search(before) or _BY.match(after):
+        return True
+    return bool(_PHRASE_START.search(before) and _SET_OFF.match(after))

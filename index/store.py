@@ -1,0 +1,114 @@
+"""Documents, clauses and sentences in SQLite: written once, then only read."""
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from index.clause import Clause, Document, ParsedDocument, Sentence
+from index.errors import IndexDamaged
+
+_SCHEMA = """
+CREATE TABLE documents (position INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, fields TEXT NOT NULL);
+CREATE TABLE clauses (position INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL,
+                      document_id TEXT NOT NULL, fields TEXT NOT NULL);
+CREATE TABLE sentences (clause INTEGER NOT NULL, position INTEGER NOT NULL, start INTEGER NOT NULL,
+                        end INTEGER NOT NULL, years TEXT NOT NULL, PRIMARY KEY (clause, position))
+                        WITHOUT ROWID;
+CREATE INDEX clauses_by_document ON clauses (document_id, position);
+"""
+
+
+def write_store(
+    path: Path,
+    parsed: Sequence[ParsedDocument],
+    sentences: Iterable[tuple[int, int, Sentence]],
+) -> None:
+    """Write a corpus; ``sentences`` gives (clause position, sentence position, sentence)."""
+    with sqlite3.connect(path) as connection:
+        connection.executescript(_SCHEMA)
+        connection.executemany(
+            "INSERT INTO documents VALUES (?, ?, ?)",
+            [(n, p.document.id, _json(asdict(p.document))) for n, p in enumerate(parsed)],
+        )
+        clauses = [clause for document in parsed for clause in document.clauses]
+        connection.executemany(
+            "INSERT INTO clauses VALUES (?, ?, ?, ?)",
+            [(n, c.id, c.document_id, _json(asdict(c))) for n, c in enumerate(clauses)],
+        )
+        connection.executemany(
+            "INSERT INTO sentences VALUES (?, ?, ?, ?, ?)",
+            [(c, n, s.start, s.end, _json(s.years)) for c, n, s in sentences],
+        )
+    connection.close()
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+class Store:
+    """Read-only view of a written corpus. Safe to use from several threads."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._connection = sqlite3.connect(
+                f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            self._lock = threading.Lock()
+            rows = self._rows("SELECT fields FROM documents ORDER BY position")
+        except sqlite3.Error as error:
+            raise IndexDamaged(f"索引数据库不可读：{path}：{error}") from error
+        loaded = [Document(**_tuples(json.loads(row[0]))) for row in rows]
+        self.documents = {document.id: document for document in loaded}
+
+    def _rows(self, sql: str, *arguments: object) -> list[tuple[Any, ...]]:
+        with self._lock:
+            return self._connection.execute(sql, arguments).fetchall()
+
+    def clause_at(self, position: int) -> Clause:
+        """The clause with this number in the index's own order."""
+        (row,) = self._rows("SELECT fields FROM clauses WHERE position = ?", position)
+        return Clause(**_tuples(json.loads(row[0])))
+
+    def clause(self, clause_id: str) -> Clause:
+        """The clause with this id; KeyError when there is none."""
+        rows = self._rows("SELECT fields FROM clauses WHERE id = ?", clause_id)
+        if not rows:
+            raise KeyError(clause_id)
+        return Clause(**_tuples(json.loads(rows[0][0])))
+
+    def clauses_of(self, document_id: str) -> tuple[tuple[int, Clause], ...]:
+        """All clauses of a document with their numbers, in reading order."""
+        rows = self._rows(
+            "SELECT position, fields FROM clauses WHERE document_id = ? ORDER BY position",
+            document_id,
+        )
+        return tuple((row[0], Clause(**_tuples(json.loads(row[1])))) for row in rows)
+
+    def document_of_clauses(self) -> list[str]:
+        """The document id of every clause, by the clause's number."""
+        return [row[0] for row in self._rows("SELECT document_id FROM clauses ORDER BY position")]
+
+    def sentences_of(self, position: int, clause: Clause) -> tuple[Sentence, ...]:
+        """The sentences of a clause, in order."""
+        rows = self._rows(
+            "SELECT start, end, years FROM sentences WHERE clause = ? ORDER BY position", position
+        )
+        return tuple(
+            Sentence(
+                clause.id,
+                clause.text[start - clause.start : end - clause.start],
+                start,
+                end,
+                tuple(json.loads(years)),
+            )
+            for start, end, years in rows
+        )
+
+
+def _tuples(fields: dict[str, Any]) -> dict[str, Any]:
+    return {k: tuple(v) if isinstance(v, list) else v for k, v in fields.items()}
