@@ -1,0 +1,207 @@
+"""Answering: question → rewritten → hits → evidence → draft → verified answer, as events.
+
+Nothing that the model writes is believed. A sentence that the evidence does not bear out is
+replaced by the clause's own words; where the documents say nothing, nothing is answered.
+"""
+
+import logging
+import time
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from langchain_core.language_models import BaseChatModel
+
+from index.clause import Clause, Document
+from index.embedder import Embedder
+from index.errors import ModelError
+from index.search import Searcher
+from qa import refuse, routes
+from qa.answer import Answer, Check, Draft, Event, Evidence, Found
+from qa.case import Candidate, Case, Outcome, enough, evidence, judged
+from qa.compose import draft
+from qa.llm.embedded import EmbeddedChat
+from qa.llm.open import open_chat_model
+from qa.model import ModelSlot
+from qa.prompts import prompt
+from qa.question import asked, check_question
+from qa.rewrite import rewrite
+from qa.settings import Settings
+from qa.statement import write
+from qa.verdict import own_words, verified
+from qa.verify import safe_prefix
+from qa.vouch import recheck, source
+
+_LOG = logging.getLogger(__name__)
+_HITS = 8
+
+
+@dataclass(slots=True)
+class _Clock:
+    """Seconds per stage, for the answer's timings."""
+
+    began: float = field(default_factory=time.perf_counter)
+    stages: dict[str, float] = field(default_factory=dict)
+
+    def mark(self, stage: str) -> None:
+        """Note how long after the question this point was reached; the first time counts."""
+        self.stages.setdefault(stage, round(time.perf_counter() - self.began, 4))
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """An outcome with what was checked on the way and by which model it was written."""
+
+    outcome: Outcome
+    checks: tuple[Check, ...] = ()
+    model: str = ""
+    notice: str = ""
+
+
+class Answerer:
+    """Answers questions from one generation of the index. Safe to use from several threads."""
+
+    def __init__(self, searcher: Searcher, slot: ModelSlot) -> None:
+        self._searcher = searcher
+        self._slot = slot
+        self._prompt = prompt("answer")
+
+    @property
+    def model_notice(self) -> str:
+        """ "" when the language model can be used, otherwise one line that says why not."""
+        return self._slot.notice
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The corpus."""
+        return tuple(self._searcher.documents.values())
+
+    @property
+    def generation(self) -> str:
+        """The index generation that answers."""
+        return self._searcher.generation
+
+    def document(self, document_id: str) -> Document:
+        """The document with this id; KeyError when there is none."""
+        return self._searcher.documents[document_id]
+
+    def clause(self, clause_id: str) -> Clause:
+        """The clause with this id; KeyError when there is none."""
+        return self._searcher.clause(clause_id)
+
+    def clauses_of(self, document_id: str) -> tuple[Clause, ...]:
+        """All clauses of a document in reading order."""
+        return self._searcher.clauses_of(document_id)
+
+    def answer(self, question: str, turns: Sequence[str] = ()) -> Answer:
+        """The finished answer to one question; ``turns`` are earlier questions, oldest first."""
+        last: Event | None = None
+        for last in self.stream(question, turns):
+            pass
+        if not isinstance(last, Answer):
+            raise TypeError(f"the last event of an answer is {type(last).__name__}")
+        return last
+
+    def stream(self, question: str, turns: Sequence[str] = ()) -> Iterator[Event]:
+        """Found at once, Draft as the answer is written, Answer at the end.
+
+        Closing the iterator stops the model. Raises QuestionError for what is no question.
+        """
+        clock = _Clock()
+        question = check_question(question)
+        case = self._case(rewrite(question, turns, self._searcher.catalog))
+        clock.mark("search")
+        yield Found(case.query.text, case.hits)
+        ranked = judged(case, case.hits, routes.labelled(case))
+        result = _by_rule(case, ranked)
+        clock.mark("evidence")
+        if result is None:
+            result = yield from self._by_model(case, evidence(ranked), clock)
+        answer = self._finish(question, case, result, clock)
+        clock.mark("first_word")
+        yield Draft(answer.text)
+        yield answer
+
+    def _case(self, question: str) -> Case:
+        query = self._searcher.catalog.understand(question)
+        hits = self._searcher.search(query, _HITS)
+        return Case(query, asked(question), hits, self._searcher)
+
+    def _by_model(
+        self, case: Case, items: tuple[Evidence, ...], clock: _Clock
+    ) -> Generator[Event, None, _Result]:
+        """The model's draft, verified; the clauses' own words where it cannot be had."""
+        model = self._slot.model
+        if model is None:
+            return _Result(own_words(case, items, "degraded"), notice=self._slot.notice)
+        text = ""
+        try:
+            for piece in draft(model, self._prompt, case.query.text, items):
+                text += piece
+                shown, violation = safe_prefix(text, [source(item) for item in items])
+                if shown.strip():
+                    clock.mark("first_word")
+                    yield Draft(shown)
+                if violation:
+                    break  # what follows a wrong figure is not worth waiting for
+        except ModelError as error:
+            _LOG.warning("language model: %s", error)
+            return _Result(own_words(case, items, "degraded"), notice=f"{error}；以下是条款原文")
+        clock.mark("draft")
+        outcome, checks = verified(case, items, text)
+        name = getattr(model, "name_of_model", type(model).__name__)
+        return _Result(outcome, checks, model=name)
+
+    def _finish(self, question: str, case: Case, result: _Result, clock: _Clock) -> Answer:
+        outcome = result.outcome
+        text, citations = write(outcome.statements)
+        rechecked = [check for s in outcome.statements if (check := recheck(s))]
+        dropped = [check for check in result.checks if check.action != "kept"]
+        clock.mark("whole")
+        return Answer(
+            question=question,
+            rewritten=case.query.text,
+            status=outcome.status,
+            text=outcome.refusal or text,
+            citations=citations,
+            checks=(*rechecked, *dropped),
+            timings=clock.stages,
+            model=result.model,
+            generation=self._searcher.generation,
+            notice=result.notice,
+        )
+
+
+def _by_rule(case: Case, ranked: list[Candidate]) -> _Result | None:
+    """What needs no model: refusals, look-ups, departments, comparisons, premises."""
+    outcome = routes.by_label(case) or routes.by_comparison(case)
+    if outcome is None and not (ranked and enough(ranked[0])):
+        refused = refuse.refusal(case.query, case.asked.wanted, case.hits, case.documents)
+        outcome = Outcome("refused", refusal=refused)
+    if outcome is None:
+        outcome = routes.by_department(case, ranked)
+    if outcome is None:
+        outcome = routes.by_premise(case, evidence(ranked), case.query.text)
+    return _Result(outcome) if outcome else None
+
+
+def open_answerer(settings: Settings, background: bool = False) -> Answerer:
+    """Open the index and the models that ``settings`` name.
+
+    With ``background`` the language model loads in a thread, and until it is there answers come in
+    the clauses' own words. Raises IndexMissing, IndexDamaged, ModelError (the embedder's).
+    """
+    searcher = Searcher.open(settings.index, Embedder.open(settings))
+    slot = ModelSlot(lambda: _load(settings))
+    answerer = Answerer(searcher, slot)
+    if background:
+        slot.load_in_background()
+    else:
+        slot.load()
+    return answerer
+
+
+def _load(settings: Settings) -> BaseChatModel | None:
+    model = open_chat_model(settings)
+    if isinstance(model, EmbeddedChat):
+        model.warm(prompt("answer").system)  # the fixed start of every prompt is read once
+    return model

@@ -1,0 +1,93 @@
+"""Answers in the clauses' own words: what is said when a model is not needed or not to be trusted."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from index.clause import Clause, Document, Sentence
+from index.departments import department_span
+from qa.answer import Evidence
+from qa.question import Wanted
+from qa.segments import Segment, best_segments
+from qa.statement import Statement, short_name
+from qa.verify.figures import figures
+
+Idf = Callable[[str], float]
+_LONGEST = 600  # characters of a clause shown whole
+_FEW = 3  # sentences quoted at most
+
+
+def quote(wanted: Wanted, about: str, evidence: Sequence[Evidence], idf: Idf) -> list[Statement]:
+    """The clause's own words that answer, by the kind of answer wanted."""
+    if wanted in {"percent", "number"}:
+        best = best_segments(about, evidence, idf)
+        if best:
+            return [segment_statement(segment) for segment in best[:_FEW]]
+    if wanted == "document_number" and evidence[0].document.number:
+        document = evidence[0].document
+        return [Statement(f"《{document.title}》的文号是{document.number}", (evidence[0],))]
+    return [sentence_statement(item) for item in evidence[:_FEW]]
+
+
+def segment_statement(segment: Segment) -> Statement:
+    """One target, verbatim, under its region and year: 内蒙古到2025年：制造业…达到96.5%。"""
+    item = segment.evidence
+    return Statement(f"{_heading(item, segment.text)}{segment.text}", (item,))
+
+
+def sentence_statement(item: Evidence) -> Statement:
+    """One sentence, verbatim, under its region and year."""
+    return Statement(f"{_heading(item, item.sentence.text)}{item.sentence.text.strip()}", (item,))
+
+
+def _heading(item: Evidence, text: str) -> str:
+    years = [year for year in item.sentence.years if str(year) not in text]
+    year = f"到{years[-1]}年" if years and figures(text) else ""
+    return f"{short_name(item.document)}{year}："
+
+
+def departments(item: Evidence) -> Statement | None:
+    """Who is responsible for a clause, in the words of its closing bracket."""
+    span = department_span(item.clause.text)
+    if span is None:
+        return None
+    bracket = item.clause.text[span[0] : span[1]].strip("（）()【】[] \n")
+    start = item.clause.start + span[0]
+    sentence = Sentence(
+        item.clause.id, item.clause.text[slice(*span)], start, start + span[1] - span[0]
+    )
+    cited = replace(item, sentence=sentence)
+    topic = item.clause.heading or item.clause.label
+    return Statement(f"{short_name(item.document)}·{topic}：{bracket}", (cited,))
+
+
+def whole_clause(
+    document: Document, clause: Clause, sentences: Sequence[Sentence]
+) -> list[Statement]:
+    """An article by its label: its words, sentence by sentence, as far as a page bears."""
+    statements: list[Statement] = []
+    length = 0
+    for sentence in sentences:
+        length += len(sentence.text)
+        if statements and length > _LONGEST:
+            break
+        item = Evidence(0, document, clause, sentence, 1.0)
+        opening = f"{short_name(document)}{clause.label}：" if not statements else ""
+        statements.append(Statement(opening + " ".join(sentence.text.split()), (item,)))
+    return statements
+
+
+def outline(
+    document: Document, clauses: Sequence[Clause], first: Callable[[Clause], Sentence]
+) -> list[Statement]:
+    """A heading by its label: the clauses that stand under it."""
+    opening = Statement(f"{short_name(document)}这一部分有 {len(clauses)} 条")
+    return [
+        opening,
+        *(
+            Statement(
+                f"{clause.label}{clause.heading}",
+                (Evidence(0, document, clause, first(clause), 1.0),),
+            )
+            for clause in clauses
+        ),
+    ]

@@ -1,0 +1,109 @@
+"""A question as asked: whether it can be taken, and what kind of answer it wants."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from index.errors import QuestionError
+from index.normalise import comparable
+
+LONGEST = 1000  # characters; a question is not a document
+
+Wanted = Literal[
+    "text", "percent", "number", "money", "date", "department", "name", "contact", "document_number"
+]
+
+_WANTED: tuple[tuple[Wanted, str], ...] = (
+    (
+        "name",
+        r"叫什么名字|姓名|叫什么(?!.{0,4}(?:行动|工程|计划|活动|品牌|制度))|哪位(?:领导|同志)",
+    ),
+    (
+        "contact",
+        r"电话|邮箱|邮件地址|电子邮件|联系方式|(?:通讯|通信|办公|邮寄)?地址|寄到哪|怎么联系",
+    ),
+    ("document_number", r"文号|发文字号|文件编号|什么号"),
+    (
+        "money",
+        r"多少钱|多少元|多少万|多少亿|几万|金额|奖金|罚(?:款|多少)|补贴.{0,6}(?:多少|标准)|"
+        r"(?:经费|资金|预算|投资|投入).{0,6}(?:多少|几)|多少.{0,3}(?:经费|资金|预算|奖励|补助)",
+    ),
+    (
+        "department",
+        r"(?:哪|什么|那)(?:个|些|几个|家|几家)?(?:职能)?(?:部门|单位|机构|局|委办局|厅|委)"
+        r"|(?:由|归|该|找|是)谁(?!是)|谁(?:来)?(?:牵头|负责|主管|管|落实|承担)|责任(?:部门|单位|主体是谁)"
+        r"|牵头(?:部门|单位)|负责(?:部门|单位)|主管部门|谁的(?:职责|责任)",
+    ),
+    (
+        "date",
+        r"什么时候|什么时间|何时|哪(?:一)?年|哪(?:一)?天|几月|几号|几年(?!级)|截止|日期|多久|到期|时限"
+        r"|(?:印发|发布|成文|颁布|出台|施行|实施)(?:的)?时间",
+    ),
+    ("percent", r"百分之(?:几|多少)|百分比|(?:率|比例|占比).{0,12}(?:多少|几|多高|什么水平|目标)"),
+    ("percent", r"(?:多少|几|多高).{0,8}(?:率|比例|占比)|(?:率|比例|占比)[^，。]{0,4}[?？]?$"),
+    (
+        "number",
+        r"多少|几(?:个|家|户|件|项|处|名|条|种|分|大|类|款|所|座|批|年|万|级|成|次)|多大|多高|数量"
+        r"|不低于什么|何种水平|目标值|具体指标|具体数字",
+    ),
+)
+_COMPARE = re.compile(
+    r"比较|对比|相比|区别|差异|差别|不同|哪个更|哪个(?:高|低|多|大)|哪(?:家|边|里|地)更|谁更|谁的.{0,12}(?:高|低|多)"
+    r"|分别|各(?:自|是)|都是多少|差(?:多少|几)|一样吗|更(?:高|低|多|大)|vs",
+    re.IGNORECASE,
+)
+_YES_NO = re.compile(
+    r"吗[?？。]?$|是否|是不是|有没有|对不对|对吧|对吗|没错吧|是吧|能否|可否|能不能|可以.*吗|会不会|要不要|属实"
+)
+_FUNCTION = re.compile(
+    r"请问一下|请问|我想(?:了解|知道|问)(?:一下)?|告诉我|帮我(?:查|看)(?:一下|下)?|麻烦|您好|你好|谢谢|一下"
+    r"|是多少|有多少|多少|几个|几家|几项|几件|哪些|哪个|哪几个|哪家|哪里|哪年|哪一年|哪天|什么时候|什么时间|何时"
+    r"|什么|怎么样|怎样|怎么|如何|为什么|为何|是否|是不是|有没有|对不对|对吗|对吧|是吧|吗|呢|吧|么|啊"
+    r"|由谁|谁来|谁|应该|应当|需要|必须|可以|能够|要求|规定|提出|提到|明确|内容|具体|方面|关于|对于|有关|相关"
+    r"|根据|按照|依据|文件|意见|纲要|里面|当中|中|里|的|了|要|在|对|和|与|及|或|把|被|将|让|使|为|到|是|有|讲|说|写"
+    r"|第|条|年|达到|力争|目标|争取|计划|打算|准备|分别|各自|各|比较|对比|相比|区别|差异|不同"
+    r"|部门|单位|牵头|负责|主管|落实|责任"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What kind of answer a question wants."""
+
+    wanted: Wanted
+    compare: bool
+    yes_no: bool
+
+
+def check_question(question: str) -> str:
+    """The question without control characters and outer space.
+
+    Raises QuestionError for one that is empty, too long, or has no letter or digit in it.
+    """
+    if len(question) > LONGEST:
+        raise QuestionError(
+            f"问题太长：{len(question)} 个字符，最多 {LONGEST} 个；请只问一件事 （question too long）"
+        )
+    kept = "".join(
+        " " if char in "\r\n\t" else char
+        for char in question
+        if char in "\r\n\t" or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co"}
+    ).strip()
+    if not kept:
+        raise QuestionError("问题是空的：请输入一个问题 （the question is empty）")
+    if not any(unicodedata.category(char)[0] in "LN" for char in kept):
+        raise QuestionError("问题里没有文字：请用文字提问 （no words in the question）")
+    return kept
+
+
+def asked(question: str) -> Asked:
+    """What kind of answer the question wants, by its words."""
+    plain = comparable(question)
+    wanted: Wanted = next((name for name, pattern in _WANTED if re.search(pattern, plain)), "text")
+    return Asked(wanted, bool(_COMPARE.search(plain)), bool(_YES_NO.search(plain)))
+
+
+def content(text: str) -> str:
+    """Comparable text with the words of asking taken out: what the question is about."""
+    return " ".join(_FUNCTION.sub(" ", comparable(text)).split())

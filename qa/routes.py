@@ -1,0 +1,118 @@
+"""Ways of answering that need no model: by label, by department, by comparison, by a premise."""
+
+from index.clause import Clause
+from index.labels import Label, highest, matching
+from qa import extract, refuse
+from qa.answer import Evidence
+from qa.case import Candidate, Case, Outcome, enough, evidence, first_sentence, judged
+from qa.premise import judge_figures
+from qa.segments import Segment, best_segments
+from qa.statement import Statement, short_name
+
+_MOST_LISTED = 12
+_SHORT = 4  # characters of content beside a label that still only ask for the article
+_FIGURES = {"percent", "number"}
+
+
+def by_label(case: Case) -> Outcome | None:
+    """The article that a question names: its text, or the news that there is none."""
+    if not case.query.labels or not (case.query.documents or len(case.documents) == 1):
+        return None
+    statements: list[Statement] = []
+    missing: list[str] = []
+    for document in case.documents:
+        clauses = case.searcher.clauses_of(document.id)
+        for label in case.query.labels:
+            found = matching(label, clauses)
+            if not found:
+                missing.append(
+                    refuse.no_such_article(label.text, document, highest(label, clauses))
+                )
+            elif len(case.about.replace(" ", "")) <= _SHORT and case.asked.wanted == "text":
+                statements += _articles(case, label, found)
+    if statements:
+        return Outcome("answered", tuple(statements))
+    return Outcome("refused", refusal="未找到：" + "\n".join(missing)) if missing else None
+
+
+def labelled(case: Case) -> set[str]:
+    """Ids of the clauses that the question's labels name, for searching inside them."""
+    return {
+        clause.id
+        for document in case.documents
+        for label in case.query.labels
+        for clause in matching(label, case.searcher.clauses_of(document.id))
+    }
+
+
+def _articles(case: Case, label: Label, found: tuple[Clause, ...]) -> list[Statement]:
+    document = case.searcher.documents[found[0].document_id]
+    if len(found) > 3:
+        return extract.outline(
+            document, found[:_MOST_LISTED], lambda c: first_sentence(case.searcher, c)
+        )
+    return [
+        statement
+        for clause in found
+        for statement in extract.whole_clause(document, clause, case.searcher.sentences_of(clause))
+    ]
+
+
+def by_department(case: Case, ranked: list[Candidate]) -> Outcome | None:
+    """Who is responsible: the closing bracket of the clause that the question is about."""
+    if case.asked.wanted != "department":
+        return None
+    best = next((c for c in ranked if enough(c) and c.hit.clause.departments), None)
+    if best is None:
+        return None
+    (item,) = evidence([best])
+    statement = extract.departments(item)
+    return Outcome("answered", (statement,)) if statement else None
+
+
+def by_comparison(case: Case) -> Outcome | None:
+    """The same question put to each document; what a document does not say is said."""
+    named = case.query.documents
+    if len(named) < 2 and not (case.asked.compare and not named and not case.query.elsewhere):
+        return None
+    statements: list[Statement] = []
+    silent: list[str] = []
+    for document in case.documents:
+        hits = case.searcher.search(case.query, 6, [document.id])
+        ranked = [c for c in judged(case, hits) if enough(c)]
+        if ranked:
+            statements += _side(case, evidence(ranked, most=3))
+        else:
+            silent.append(short_name(document))
+    if not statements or (len(named) < 2 and len(statements) < 2):
+        return None
+    if silent and named:
+        statements.append(Statement(f"{'、'.join(silent)}的文件没有这方面的规定"))
+    return Outcome("partly" if silent and named else "answered", tuple(statements))
+
+
+def _side(case: Case, items: tuple[Evidence, ...]) -> list[Statement]:
+    """What one document says: its figure, its departments, or its best sentence."""
+    if case.asked.wanted == "department" and (statement := extract.departments(items[0])):
+        return [statement]
+    best = best_segments(case.about, items, case.idf) if case.asked.wanted != "text" else ()
+    if best:
+        return [extract.segment_statement(segment) for segment in best[:2]]
+    return [extract.sentence_statement(items[0])]
+
+
+def by_premise(case: Case, items: tuple[Evidence, ...], question: str) -> Outcome | None:
+    """A figure that the question claims: borne out, or put right."""
+    best: tuple[Segment, ...] = best_segments(case.about, items, case.idf)
+    verdict = judge_figures(question, best)
+    if verdict is None or (verdict and not case.asked.yes_no):
+        return None
+    opening = (
+        "是的。"
+        if verdict
+        else "不对，文件中的数字不是这样。"
+        if case.asked.yes_no
+        else "更正：问题里的数字与文件不符。"
+    )
+    words = [extract.segment_statement(segment) for segment in best[:2]]
+    return Outcome("answered", (Statement(opening), *words))

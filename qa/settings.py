@@ -1,0 +1,66 @@
+"""Settings of answering: which language model, how long it may take, where the page listens.
+
+They add to the index's settings and come from the same places: defaults, then ``tiaowen.toml``,
+then ``TIAOWEN_*`` variables, e.g. ``TIAOWEN_LLM=none``.
+"""
+
+from typing import Self
+from urllib.parse import urlsplit
+
+from pydantic import Field, field_validator, model_validator
+
+from index.settings import IndexSettings
+
+LLM_FORMS = "'embedded', 'none' or http://host:port/v1#model"
+
+
+class Settings(IndexSettings):
+    """Everything a running Tiaowen can be told."""
+
+    llm: str = Field(
+        default="embedded",
+        description="'embedded' (the model that ships), 'none' (answers in the clauses' own words) "
+        "or an OpenAI-compatible endpoint as http://host:port/v1#model",
+    )
+    llm_threads: int = Field(
+        default=0, ge=0, le=1024, description="threads of the embedded model; 0 = physical cores"
+    )
+    llm_context: int = Field(
+        default=2048,
+        ge=512,
+        le=32768,
+        description="tokens that prompt and answer may take together; 28 KB of memory each",
+    )
+    first_word_timeout: float = Field(
+        default=30.0, gt=0, description="seconds until the model's first word"
+    )
+    answer_timeout: float = Field(
+        default=120.0, gt=0, description="seconds until the model has finished"
+    )
+    host: str = Field(
+        default="127.0.0.1",
+        min_length=1,
+        description="address the page listens on; 0.0.0.0 for all of the machine's",
+    )
+    port: int = Field(default=7860, ge=1, le=65535, description="port the page listens on")
+
+    @field_validator("llm")
+    @classmethod
+    def _known_llm(cls, value: str) -> str:
+        if value in ("embedded", "none"):
+            return value
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError(f"llm is {value!r}; it must be {LLM_FORMS}")
+        if not parts.fragment:
+            raise ValueError(f"llm is {value!r}; name the model after a #, as in {value}#qwen3:8b")
+        return value
+
+    @model_validator(mode="after")
+    def _first_word_before_answer(self) -> Self:
+        if self.first_word_timeout > self.answer_timeout:
+            raise ValueError(
+                f"first_word_timeout ({self.first_word_timeout:g} s) is longer than "
+                f"answer_timeout ({self.answer_timeout:g} s); the answer holds the first word"
+            )
+        return self

@@ -1,0 +1,151 @@
+"""The check that an answer must pass: is a sentence borne out by the clauses it cites?
+
+No model, no index; a sentence and the clauses' text are enough:
+
+>>> from qa.verify.finding import Source
+>>> check("消费品质量合格率达到96.5%。", [Source("消费品质量合格率达到94%。")]).failures
+('数字“96.5%”不在所引条款中',)
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from index.clause import Span
+from qa.verify.departments import departments
+from qa.verify.duty_check import duty_failures
+from qa.verify.figure_check import figure_failures
+from qa.verify.finding import Failure, Finding, Kind, Source
+from qa.verify.folding import bigrams, compact, coverage, fold
+from qa.verify.force_check import force_failures
+from qa.verify.names import missing_names
+from qa.verify.passages import pieces
+from qa.verify.quotations import quotations, says
+from qa.verify.references import document_numbers, labels
+from qa.verify.year_check import date_failures
+
+GROUNDED = 0.45  # least share of a sentence's content bigrams that its sources must hold
+HALF_GROUNDED = 0.2  # the same for one comma-segment of five bigrams or more
+FEW = 6  # content bigrams below which a sentence that names departments is a list of them
+_MARKERS = re.compile(r"\[\d+(?:\s*[,，、]\s*\d+)*\]|【\d+】")
+_LIST_MARKER = re.compile(
+    r"^\s*(?:[-*•·]\s+|\d{1,2}[.、．)）]\s*(?!\d)|[（(]\d{1,2}[)）]\s*|[①-⑳]\s*)"
+)
+_WHAT: dict[str, tuple[Kind, str]] = {
+    "department": ("body", "部门"),
+    "institution": ("body", "机构"),
+    "place": ("place", "地区"),
+    "term": ("term", "名称"),
+}
+
+
+def check(sentence: str, cited: Sequence[Source]) -> Finding:
+    """Hold one sentence of an answer against the sources it cites.
+
+    Citation markers ([1]) and a leading list marker are no part of what is checked. The verdict is
+    ``supported`` when nothing failed, ``partly`` when only soft failures did, else ``unsupported``.
+    """
+    claim = _LIST_MARKER.sub("", _MARKERS.sub("", sentence)).strip()
+    if not cited:
+        return Finding("unsupported", (Failure("grounding", "句子没有引用条款"),))
+    failed = [failure for rule in _RULES for failure in rule(claim, cited)]
+    unique = tuple(dict.fromkeys(failed))
+    source, support = _support(claim, cited)
+    if not unique:
+        return Finding("supported", (), source, support)
+    return Finding(
+        "partly" if all(f.soft for f in unique) else "unsupported", unique, source, support
+    )
+
+
+@lru_cache(maxsize=512)
+def _known(cited: tuple[Source, ...]) -> str:
+    return "\n".join(f"{s.context}\n{s.text}" for s in cited)
+
+
+def _names(claim: str, cited: Sequence[Source]) -> list[Failure]:
+    quoted = [q.span for q in quotations(claim)]
+    failed = []
+    for name in missing_names(claim, _known(tuple(cited))):
+        if not any(start <= name.span[0] < end for start, end in quoted):
+            kind, word = _WHAT[name.kind]
+            failed.append(Failure(kind, f"{word}“{name.text}”不在所引条款中"))
+    return failed
+
+
+def _quoted(claim: str, cited: Sequence[Source]) -> list[Failure]:
+    known = _known(tuple(cited))
+    return [
+        Failure("title", f"文件《{q.text}》不在所引条款中")
+        if q.kind == "title"
+        else Failure("quotation", f"引语“{q.text}”与所引条款原文不一致")
+        for q in quotations(claim)
+        if not says(known, q)
+    ]
+
+
+def _references(claim: str, cited: Sequence[Source]) -> list[Failure]:
+    known = _known(tuple(cited))
+    whole = compact(known)
+    failed = [
+        Failure("number", f"文号“{r.text}”不在所引条款中")
+        for r in document_numbers(claim)
+        if r.key not in _keys(known) and compact(r.key.replace("|", "")) not in whole
+    ]
+    return failed + [
+        Failure("label", f"“{r.text}”不是所引条款")
+        for r in labels(claim)
+        if r.key not in _keys(known) and compact(r.text) not in whole
+    ]
+
+
+def _without_names(claim: str) -> str:
+    """Leave out the departments: another rule has found them, maybe under another name."""
+    for body in reversed(departments(claim)):
+        claim = claim[: body.span[0]] + " " + claim[body.span[1] :]
+    return claim
+
+
+@lru_cache(maxsize=512)
+def _keys(known: str) -> frozenset[str]:
+    return frozenset(r.key for r in (*document_numbers(known), *labels(known, bare=True)))
+
+
+def _grounding(claim: str, cited: Sequence[Source]) -> list[Failure]:
+    there = bigrams(_known(tuple(cited)))
+    mine = bigrams(_without_names(claim))
+    if departments(claim) and len(mine) < FEW:
+        return []
+    if not mine and re.search(r"[一-龥]", claim):
+        return [Failure("grounding", "句中没有可以核对的内容")]
+    if coverage(mine, there) < GROUNDED:
+        return [Failure("grounding", "这句话的内容不在所引条款中")]
+    return [
+        Failure("grounding", f"“{piece.text.strip()}”不在所引条款中", soft=True)
+        for piece in pieces(claim, claims=True)
+        if len(piece.words) >= 5 and coverage(piece.words, there) < HALF_GROUNDED
+    ]
+
+
+def _support(claim: str, cited: Sequence[Source]) -> tuple[int | None, Span | None]:
+    """The sentence of the sources that the claim has most in common with."""
+    mine, best = bigrams(claim), (0.0, None, None)
+    for index, source in enumerate(cited):
+        folded = fold(source.text)
+        for span in {p.sentence for p in pieces(source.text)}:
+            score = coverage(mine, bigrams(folded[slice(*span)])) - span[1] * 1e-9
+            if mine and score > best[0]:
+                best = (score, index, span)  # type: ignore[assignment]
+    return best[1], best[2]
+
+
+_RULES: tuple[Callable[[str, Sequence[Source]], Sequence[Failure]], ...] = (
+    figure_failures,
+    date_failures,
+    _names,
+    _quoted,
+    _references,
+    force_failures,
+    duty_failures,
+    _grounding,
+)

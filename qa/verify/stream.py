@@ -1,0 +1,42 @@
+"""Guarding an answer that is still being written: no figure is shown before it is checked."""
+
+import re
+from collections.abc import Sequence
+
+from qa.verify.dates import dates
+from qa.verify.figures import figures
+from qa.verify.finding import Source
+from qa.verify.folding import fold
+from qa.verify.numerals import HAN
+
+# What a figure or date that is not finished yet may look like at the end of what is written:
+# a numeral, then at most a unit of three characters, nothing after it.
+_OPEN = re.compile(
+    rf"[第(]?[\d两{HAN}][\d两{HAN}.,点年月日号分之~—–\-至到 ]*"
+    r"(?:个?百分?点?|个百|平方|立方|个工|小|公|"
+    r"[%‰个家户件项名人位条次种类级台套米亩吨成倍元岁天处所大多余])?$"
+    r"|(?:百|千|万)?分之?$|\[\d*$|[〔\[(]\d*$"
+)
+
+
+def safe_prefix(partial: str, sources: Sequence[Source]) -> tuple[str, str | None]:
+    """Return what may be shown of an unfinished answer, and what is wrong with it, if anything.
+
+    A figure, year or date still being written is held back until something else follows. One that
+    is finished and in no source ends what can be shown, and is named in the second value.
+    """
+    opened = _OPEN.search(fold(partial))
+    finished = partial[: opened.start()] if opened else partial
+    known = {f.key for s in sources for f in (*figures(s.text), *figures(s.context))}
+    days = [d for s in sources for d in (*dates(s.text), *dates(s.context))]
+    years = {year for s in sources for year in s.years}
+    wrong = [f.span for f in figures(finished) if f.key not in known and not f.weak]
+    wrong += [
+        d.span
+        for d in dates(finished)
+        if not any(d.within(day) for day in days) and not (d.bare_year and d.year in years)
+    ]
+    if not wrong:
+        return finished, None
+    start, end = min(wrong)
+    return finished[:start], f"“{finished[start:end]}”不在所引条款中"

@@ -1,0 +1,58 @@
+"""Vouching for an answer: each sentence held against evidence, and put right where it fails."""
+
+from collections.abc import Sequence
+
+from qa.answer import Check, Evidence
+from qa.compose import Drafted
+from qa.statement import Statement
+from qa.verify import Finding, Source, check
+
+
+def source(item: Evidence) -> Source:
+    """An evidence sentence as verification takes it, with what is true of it by its place."""
+    document, clause = item.document, item.clause
+    context = "\n".join(
+        (
+            document.title,
+            document.number,
+            document.region,
+            *document.aliases,
+            clause.label,
+            *clause.path,
+            *clause.departments,
+        )
+    )
+    return Source(item.sentence.text, context, item.sentence.years)
+
+
+def vouch(drafted: Drafted, items: Sequence[Evidence]) -> tuple[Statement | None, Check]:
+    """The drafted sentence with evidence that bears it out, or None, and what was found.
+
+    The evidence that the model named is tried first, then every other piece: a right sentence with
+    a wrong number is given the right one.
+    """
+    named = [item for item in items if item.n in drafted.numbers]
+    others = [item for item in items if item not in named]
+    attempts = [[item] for item in named] + ([named] if len(named) > 1 else [])
+    attempts += [[item] for item in others]
+    first: Finding | None = None
+    for cited in attempts:
+        finding = check(drafted.text, [source(item) for item in cited])
+        if finding.verdict == "supported":
+            numbers = tuple(item.n for item in cited)
+            return Statement(drafted.text, tuple(cited)), Check(
+                drafted.text, numbers, finding.verdict
+            )
+        first = first or finding
+    verdict = first.verdict if first else "unsupported"
+    failures = first.failures if first else ("没有可引的条款",)
+    return None, Check(drafted.text, drafted.numbers, verdict, failures, "dropped")
+
+
+def recheck(statement: Statement) -> Check | None:
+    """What the check says of a statement in the clause's own words; None for a connecting line."""
+    if not statement.evidence:
+        return None
+    finding = check(statement.text, [source(item) for item in statement.evidence])
+    numbers = tuple(item.n for item in statement.evidence)
+    return Check(statement.text, numbers, finding.verdict, finding.failures)
