@@ -12,7 +12,7 @@ from index.search import Searcher
 from qa.answerer import open_answerer
 from qa.settings import Settings
 
-_QUESTIONS = Path(__file__).resolve().parent / "questions"
+QUESTIONS = Path(__file__).resolve().parent / "questions"
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -47,7 +47,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _answers(arguments: argparse.Namespace) -> int:
-    named = _QUESTIONS / f"{arguments.set}.jsonl"
+    named = QUESTIONS / f"{arguments.set}.jsonl"
     questions = load(named if named.is_file() else Path(arguments.set))
     if arguments.kind:
         questions = tuple(q for q in questions if q.kind == arguments.kind)
@@ -65,7 +65,7 @@ def _answers(arguments: argparse.Namespace) -> int:
 def _retrieval(_: argparse.Namespace) -> int:
     settings = Settings()
     searcher = Searcher.open(settings.index, Embedder.open(settings))
-    questions = load_search(_QUESTIONS / "search.jsonl")
+    questions = load_search(QUESTIONS / "search.jsonl")
     found = retrieval.ranks(questions, searcher)
     for question, place in zip(questions, found, strict=True):
         if place != 1:

@@ -19,6 +19,7 @@ from index.settings import IndexSettings
 from qa.verify import Source, check, dates, document_numbers, figures, quotations
 from qa.verify.departments import departments, named_in
 from qa.verify.figures import Figure
+from qa.verify.numerals import chinese
 from qa.verify.places import places
 
 _LABEL = re.compile(
@@ -208,33 +209,14 @@ def drop_aspiration(sentence: str, clause: str) -> Iterator[str]:
 
 
 MUTATORS: dict[str, Mutator] = {
-    "figure": change_figure,
-    "unit": change_unit,
-    "year": change_year,
-    "date": change_date,
-    "comparator": change_comparator,
-    "swap": swap_figures,
-    "department": change_department,
-    "place": change_place,
-    "quotation": change_quotation,
-    "number": change_number,
-    "force": change_force,
-    "negation": change_negation,
+    "figure": change_figure, "unit": change_unit,
+    "year": change_year, "date": change_date,
+    "comparator": change_comparator, "swap": swap_figures,
+    "department": change_department, "place": change_place,
+    "quotation": change_quotation, "number": change_number,
+    "force": change_force, "negation": change_negation,
     "aspiration": drop_aspiration,
-}
-
-
-def in_chinese(value: int) -> str:
-    """Spell a whole number below 10000: 96 → 九十六."""
-    if value == 0:
-        return "零"
-    spelled, gap = "", False
-    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = value // unit % 10
-        if digit:
-            spelled += ("零" if gap and spelled else "") + _DIGITS[digit] + name
-        gap = not digit
-    return re.sub("^一十", "十", spelled)
+}  # fmt: skip
 
 
 def spelled_out(sentence: str) -> str:
@@ -246,7 +228,7 @@ def spelled_out(sentence: str) -> str:
     ]
     for _, digits in _arabic(sentence):
         whole, _, fraction = digits[0].partition(".")
-        text = in_chinese(int(whole)) + (
+        text = chinese(int(whole)) + (
             "点" + "".join(_DIGITS[int(c)] for c in fraction) if fraction else ""
         )
         rest = re.compile(r"\s*%").match(sentence, digits.end())

@@ -26,11 +26,10 @@ from index.generation import (
 )
 from index.lexical import LexicalIndex
 from index.manifest import load_manifest
-from index.parse import parse_file
+from index.parse import PARSER_VERSION, parse_file
 from index.passages import Passage, passages
 from index.store import write_store
 
-PARSER_VERSION = "1"  # raised whenever the same file would be understood differently
 SUFFIXES = {".txt", ".md"}
 _PROBES = (
     "产品质量合格率",

@@ -6,6 +6,20 @@ from index.clause import Clause, Document, Sentence
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceHit:
+    """A sentence of a hit with its own scores.
+
+    ``standing`` is how many standard deviations its cosine lies above those of all rows that were
+    compared: a cosine of this embedder means little by itself.
+    """
+
+    sentence: Sentence
+    dense: float
+    lexical: float
+    standing: float
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One clause found for a question.
 
@@ -20,4 +34,4 @@ class Hit:
     score: float
     dense: float
     lexical: float
-    sentences: tuple[tuple[Sentence, float], ...] = ()
+    sentences: tuple[SentenceHit, ...] = ()

@@ -46,9 +46,13 @@ def labels_in(question: str) -> tuple[Label, ...]:
 
 
 def path_numbers(clause: Clause) -> tuple[int, ...]:
-    """The numbers of a clause's path, from its id: ".../3-1-1-p2" → (3, 1, 1)."""
+    """The numbers of a clause's path, from its id: ".../3-1-1-p2" → (3, 1, 1).
+
+    An article of a law counts through and stands for itself: ".../art26" → (26,).
+    """
     tail = clause.id.rsplit("/", 1)[-1]
-    return tuple(int(part) for part in tail.split("-") if part.isdigit())
+    parts = (part.removeprefix("art") for part in tail.split("-"))
+    return tuple(int(part) for part in parts if part.isdigit())
 
 
 def matching(label: Label, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:

@@ -68,6 +68,7 @@ class Catalog:
         质量强区 is also how another document is called.
         """
         plain = comparable(question)
+        labels = labels_in(plain)
         documents, rest = _take(plain, self._regional)
         if not documents:
             documents, _ = _take(plain, self._other)
@@ -75,11 +76,11 @@ class Catalog:
             documents = self._by_title(plain)
         return Query(
             text=question,
-            focus=rest,
+            focus=_without(rest, [label.text for label in labels]),
             documents=tuple(dict.fromkeys(documents)),
             elsewhere=regions_in(rest),
             years=years_in(plain),
-            labels=labels_in(question),
+            labels=labels,
         )
 
     def _by_title(self, plain: str) -> list[str]:
@@ -114,6 +115,12 @@ def _take(plain: str, names: dict[str, list[str]]) -> tuple[list[str], str]:
     pattern = _pattern(names)
     found = [document for match in pattern.finditer(plain) for document in names[match.group()]]
     return found, pattern.sub(" ", plain)
+
+
+def _without(text: str, parts: Iterable[str]) -> str:
+    for part in parts:
+        text = text.replace(part, " ")
+    return text
 
 
 def years_in(text: str) -> tuple[int, ...]:

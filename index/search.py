@@ -5,7 +5,7 @@ that names an article is looked up; one that names a document is searched there.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import faiss
@@ -17,7 +17,7 @@ from index.clause import Clause, Document, Sentence
 from index.embedder import Embedder
 from index.errors import IndexDamaged
 from index.generation import Manifest, check_files, current_id, read_manifest
-from index.hit import Hit
+from index.hit import Hit, SentenceHit
 from index.labels import Label, matching
 from index.lexical import LexicalIndex
 from index.query import Catalog, Query
@@ -25,7 +25,8 @@ from index.store import Store
 
 _DENSE_ROWS = 400  # rows taken from the vector side before they are grouped to clauses
 _RRF = 10.0  # rank constant of reciprocal rank fusion (Cormack et al., 2009)
-_SENTENCES = 6  # sentences named per hit
+_SENTENCES = 8  # sentences named per hit
+_LEXICAL_SHARE = 0.01  # BM25 grows with every term and would otherwise drown the cosine
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class _Scores:
 
     dense: NDArray[np.float32]
     lexical: NDArray[np.float32]
+    mean: float  # of the cosines that were found
+    deviation: float
 
 
 class Searcher:
@@ -163,7 +166,8 @@ class Searcher:
         )
         dense = np.zeros(len(rows), dtype=np.float32)
         dense[found[0][found[0] >= 0]] = similarity[0][found[0] >= 0]
-        return _Scores(dense, np.where(rows, self._lexical.scores(query.focus), 0))
+        lexical = np.where(rows, self._lexical.scores(query.focus), 0)
+        return _Scores(dense, lexical, float(similarity.mean()), float(similarity.std()) or 1.0)
 
     def _fuse(self, scores: _Scores, clauses: NDArray[np.int64]) -> list[tuple[int, float]]:
         """Reciprocal rank fusion of both sides over clauses, best first."""
@@ -194,7 +198,7 @@ class Searcher:
         first, last = self._row_bounds[position], self._row_bounds[position + 1]
         dense, lexical = scores.dense[first:last], scores.lexical[first:last]
         sentences = self._store.sentences_of(position, clause)
-        weights = sentence_weights(dense[1:], lexical[1:])
+        weights = dense[1:] + _LEXICAL_SHARE * lexical[1:]
         best = np.argsort(-weights, kind="stable")[:_SENTENCES]
         return Hit(
             clause=clause,
@@ -203,20 +207,16 @@ class Searcher:
             score=round(score, 4),
             dense=round(float(dense.max()), 4),
             lexical=round(float(lexical.max()), 4),
-            sentences=tuple((sentences[i], float(weights[i])) for i in best),
+            sentences=tuple(
+                SentenceHit(
+                    sentences[i],
+                    float(dense[1 + i]),
+                    float(lexical[1 + i]),
+                    (float(dense[1 + i]) - scores.mean) / scores.deviation,
+                )
+                for i in best
+            ),
         )
-
-    def in_documents(self, query: Query, documents: Collection[str]) -> Query:
-        """The query as if it had named these documents."""
-        return replace(query, documents=tuple(documents))
-
-
-def sentence_weights(
-    dense: NDArray[np.float32], lexical: NDArray[np.float32]
-) -> NDArray[np.float64]:
-    """How well sentences fit, from both sides: cosine plus a share of BM25, which grows with
-    every term and would otherwise drown it."""
-    return np.asarray(dense, dtype=np.float64) + 0.01 * np.asarray(lexical, dtype=np.float64)
 
 
 def _same_embedder(manifest: Manifest, embedder: Embedder) -> None:

@@ -59,6 +59,8 @@ def target_years(text: str) -> tuple[int, ...]:
     >>> target_years("到2025年和2035年,分别达到《规划(2016-2020年)》所定的水平。")
     (2025, 2035)
     """
+    if "年" not in text:
+        return ()
     hidden = _enclosed(text, _ASIDES)
     years: list[int] = []
     for mention in _YEARS.finditer(text):

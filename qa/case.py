@@ -4,18 +4,18 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from index.clause import Clause, Document, Sentence
-from index.hit import Hit
+from index.hit import Hit, SentenceHit
 from index.query import Query
 from index.search import Searcher
 from qa.answer import Evidence, Status
-from qa.evidence import in_year, named_where_it_must_be
-from qa.question import Asked
-from qa.relevance import Relevance, relevance, subject
+from qa.conditions import allowed
+from qa.question import FIGURES, Asked, asked_for
+from qa.relevance import Features, features, fit, probability, subject
 from qa.statement import Statement
 
 MOST_SENTENCES = 5
 MOST_CHARACTERS = 330  # about 200 tokens of Chinese
-_ENOUGH = 0.5  # of the score below; chosen on the development questions
+ENOUGH = 0.5  # probability from which a sentence is evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,8 @@ class Case:
 
     @property
     def about(self) -> str:
-        """What the question is about: without names of documents, labels, years, asking words."""
-        focus = self.query.focus
-        for label in self.query.labels:
-            focus = focus.replace(label.text.lower(), " ")
-        return subject(focus)
+        """What the question is about: without the names of documents, labels, years, asking words."""
+        return subject(self.query.focus)
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -58,12 +55,27 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that may answer, and how well it fits."""
+    """A sentence that may answer, and what is known of it as one."""
 
     hit: Hit
     sentence: Sentence
-    fit: Relevance
-    score: float
+    known: Features
+
+    @property
+    def fit(self) -> float:
+        """How well it fits beside the others."""
+        return fit(self.known)
+
+    @property
+    def score(self) -> float:
+        """Probability that it answers."""
+        return probability(self.known)
+
+
+def known_of(case: Case, hit: Hit, item: SentenceHit) -> Features:
+    """The features of one sentence for this question."""
+    target = asked_for(case.query.focus)
+    return features(case.about, target, case.asked.wanted, hit, item, case.idf)
 
 
 def judged(case: Case, hits: Sequence[Hit], only: Collection[str] = ()) -> list[Candidate]:
@@ -72,25 +84,16 @@ def judged(case: Case, hits: Sequence[Hit], only: Collection[str] = ()) -> list[
     for hit in hits:
         if only and hit.clause.id not in only:
             continue
-        for sentence, weight in hit.sentences:
-            if not in_year(sentence, hit.document, case.query.years):
+        for item in hit.sentences:
+            if not allowed(case.query, hit, item.sentence, case.asked.wanted in FIGURES):
                 continue
-            if not named_where_it_must_be(case.query, hit.clause.heading + sentence.text):
-                continue
-            fit = relevance(case.about, case.asked.wanted, hit, sentence, case.idf)
-            found.append(Candidate(hit, sentence, fit, score(fit, weight)))
-    return sorted(found, key=lambda candidate: -candidate.score)
-
-
-def score(fit: Relevance, weight: float) -> float:
-    """One number for ranking and for refusing: words shared, meaning, kind of answer."""
-    kind = 0.0 if fit.right_kind else -0.3
-    return 0.6 * fit.coverage + 0.2 * fit.own + 2.0 * (weight - 0.85) + kind
+            found.append(Candidate(hit, item.sentence, known_of(case, hit, item)))
+    return sorted(found, key=lambda candidate: -candidate.fit)
 
 
 def enough(candidate: Candidate) -> bool:
     """Whether a sentence is evidence, or only the nearest thing."""
-    return candidate.fit.right_kind and candidate.score >= _ENOUGH
+    return bool(candidate.known.kind) and candidate.score >= ENOUGH
 
 
 def evidence(ranked: Sequence[Candidate], most: int = MOST_SENTENCES) -> tuple[Evidence, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from index.clause import Clause, Document, Sentence
 from index.departments import department_span
 from qa.answer import Evidence
-from qa.question import Wanted
+from qa.question import FIGURES, Wanted
 from qa.segments import Segment, best_segments
 from qa.statement import Statement, short_name
 from qa.verify.figures import figures
@@ -18,7 +18,7 @@ _FEW = 3  # sentences quoted at most
 
 def quote(wanted: Wanted, about: str, evidence: Sequence[Evidence], idf: Idf) -> list[Statement]:
     """The clause's own words that answer, by the kind of answer wanted."""
-    if wanted in {"percent", "number"}:
+    if wanted in FIGURES:
         best = best_segments(about, evidence, idf)
         if best:
             return [segment_statement(segment) for segment in best[:_FEW]]

@@ -14,10 +14,13 @@ Wanted = Literal[
     "text", "percent", "number", "money", "date", "department", "name", "contact", "document_number"
 ]
 
+FIGURES: frozenset[Wanted] = frozenset({"percent", "number"})
+
 _WANTED: tuple[tuple[Wanted, str], ...] = (
     (
         "name",
-        r"叫什么名字|姓名|叫什么(?!.{0,4}(?:行动|工程|计划|活动|品牌|制度))|哪位(?:领导|同志)",
+        r"姓名|哪位|(?:领导|组长|局长|主任|书记|负责人|联系人|主席(?!质量)|[州市县区]长|司令员?|同志|干部)"
+        r".{0,8}(?:叫什么|名字|姓什么)",
     ),
     (
         "contact",
@@ -27,7 +30,8 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
     (
         "money",
         r"多少钱|多少元|多少万|多少亿|几万|金额|奖金|罚(?:款|多少)|补贴.{0,6}(?:多少|标准)|"
-        r"(?:经费|资金|预算|投资|投入).{0,6}(?:多少|几)|多少.{0,3}(?:经费|资金|预算|奖励|补助)",
+        r"(?:经费|资金|预算|投资|投入).{0,6}(?:多少|几)|多少.{0,4}(?:经费|资金|预算|奖励|补助|补贴|贴息|贷款)|"
+        r"(?:补助|奖励|贴息|资助|拨款).{0,3}多少",
     ),
     (
         "department",
@@ -56,15 +60,22 @@ _COMPARE = re.compile(
 _YES_NO = re.compile(
     r"吗[?？。]?$|是否|是不是|有没有|对不对|对吧|对吗|没错吧|是吧|能否|可否|能不能|可以.*吗|会不会|要不要|属实"
 )
+_MEASURED = re.compile(r"率|满意度|数量|指数|指标|目标值|比例")
 _FUNCTION = re.compile(
     r"请问一下|请问|我想(?:了解|知道|问)(?:一下)?|告诉我|帮我(?:查|看)(?:一下|下)?|麻烦|您好|你好|谢谢|一下"
     r"|是多少|有多少|多少|几个|几家|几项|几件|哪些|哪个|哪几个|哪家|哪里|哪年|哪一年|哪天|什么时候|什么时间|何时"
     r"|什么|怎么样|怎样|怎么|如何|为什么|为何|是否|是不是|有没有|对不对|对吗|对吧|是吧|吗|呢|吧|么|啊"
     r"|由谁|谁来|谁|应该|应当|需要|必须|可以|能够|要求|规定|提出|提到|明确|内容|具体|方面|关于|对于|有关|相关"
     r"|根据|按照|依据|文件|意见|纲要|里面|当中|中|里|的|了|要|在|对|和|与|及|或|把|被|将|让|使|为|到|是|有|讲|说|写"
-    r"|第|条|年|达到|力争|目标|争取|计划|打算|准备|分别|各自|各|比较|对比|相比|区别|差异|不同"
+    r"|啥|关于|第|条|年|达到|力争|目标|争取|计划|打算|准备|分别|各自|各|比较|对比|相比|区别|差异|不同"
     r"|部门|单位|牵头|负责|主管|落实|责任"
 )
+
+
+_ASKING = re.compile(
+    r"百分之几|多少|几|哪[些个几家项类里年天一]*|什么(?:时候|时间|样的?)?|何时|谁|怎么样?|如何|怎样|吗|是否"
+)
+_AROUND = 5  # characters of content beside the asking word that say what is asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +111,27 @@ def check_question(question: str) -> str:
 def asked(question: str) -> Asked:
     """What kind of answer the question wants, by its words."""
     plain = comparable(question)
+    compare = bool(_COMPARE.search(plain))
     wanted: Wanted = next((name for name, pattern in _WANTED if re.search(pattern, plain)), "text")
-    return Asked(wanted, bool(_COMPARE.search(plain)), bool(_YES_NO.search(plain)))
+    if wanted == "text" and compare and _MEASURED.search(plain):
+        wanted = "percent"  # two measures are compared by their figures
+    return Asked(wanted, compare, bool(_YES_NO.search(plain)))
 
 
 def content(text: str) -> str:
     """Comparable text with the words of asking taken out: what the question is about."""
-    return " ".join(_FUNCTION.sub(" ", comparable(text)).split())
+    return " ".join(re.sub(r"[^\w.%]+", " ", _FUNCTION.sub(" ", comparable(text))).split())
+
+
+def asked_for(text: str) -> str:
+    """The content right beside the asking word: 可以享受多少贷款贴息 asks for 贷款贴息.
+
+    Where there is no asking word, the end of the question is what it asks for.
+    """
+    plain = comparable(text).strip("?？。 ")
+    match = _ASKING.search(plain)
+    if match is None:
+        return content(plain)[-_AROUND:]
+    before = content(plain[: match.start()]).replace(" ", "")[-_AROUND:]
+    after = content(plain[match.end() :]).replace(" ", "")[:_AROUND]
+    return after if len(after) >= 2 else before

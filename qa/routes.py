@@ -11,7 +11,6 @@ from qa.statement import Statement, short_name
 
 _MOST_LISTED = 12
 _SHORT = 4  # characters of content beside a label that still only ask for the article
-_FIGURES = {"percent", "number"}
 
 
 def by_label(case: Case) -> Outcome | None:

@@ -6,6 +6,7 @@ from qa import extract, refuse
 from qa.answer import Check, Evidence, Status
 from qa.case import Case, Outcome
 from qa.compose import NOT_FOUND, sentences
+from qa.question import FIGURES
 from qa.relevance import covered
 from qa.segments import best_segments
 from qa.statement import Statement
@@ -43,7 +44,7 @@ def verified(
 def to_the_point(case: Case, items: tuple[Evidence, ...], kept: tuple[Statement, ...]) -> bool:
     """Whether what is left answers the question: the figure asked for, or most of its subject."""
     said = " ".join(statement.text for statement in kept)
-    if case.asked.wanted in {"percent", "number"}:
+    if case.asked.wanted in FIGURES:
         best = best_segments(case.about, items, case.idf)
         wanted = {f.key for segment in best for f in segment.figures}
         return not wanted or bool(wanted & {f.key for f in figures(said)})

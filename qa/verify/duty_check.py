@@ -17,7 +17,7 @@ MARGIN = 0.15  # by how much another part must fit better before the department 
 FEW = 3  # content bigrams that a sentence must have to be matched to a part
 
 _CHARGED = re.compile(r"[(【]([^()【】]*?负责[^()【】]*)[)】]")
-_LABEL = re.compile(r"\s*([一-龥、]{2,10})(?:\([一-龥]+\))?([一-龥]{0,6}):")
+_LABEL = re.compile(r"(?m:^)\s*([一-龥、]{2,12})(?:\([一-龥]+\))?([一-龥]{0,6}):")
 _CLAIMS = re.compile(r"负责|牵头|责任部门|责任单位|主管")
 
 
@@ -53,8 +53,9 @@ def _parts(text: str) -> tuple[_Part, ...]:
     folded, start, found = fold(text), 0, []
     for match in _CHARGED.finditer(folded):
         body = folded[start : match.start()]
-        label = _LABEL.match(body)
-        name = label[1] + label[2] if label else ""
+        labels = list(_LABEL.finditer(body))
+        name = labels[-1][1] + labels[-1][2] if labels else ""
+        body = body[labels[-1].start() :] if labels else body
         charged = departments(match[1])
         if charged:
             found.append(_Part(name, bigrams(body), charged, text[slice(*match.span(1))]))

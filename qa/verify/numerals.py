@@ -51,3 +51,20 @@ def number(text: str) -> Decimal:
     if fraction:
         value += Decimal("0." + "".join(str(DIGITS[c]) for c in fraction))
     return value
+
+
+def chinese(value: int) -> str:
+    """Spell a whole number below 10000, the inverse of ``chinese_integer``.
+
+    >>> chinese(96), chinese(203)
+    ('九十六', '二百零三')
+    """
+    if value == 0:
+        return "零"
+    spelled, gap = "", False
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = value // unit % 10
+        if digit:
+            spelled += ("零" if gap and spelled else "") + "〇一二三四五六七八九"[digit] + name
+        gap = not digit
+    return re.sub("^一十", "十", spelled)

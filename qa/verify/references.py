@@ -14,7 +14,7 @@ _NUMBER = re.compile(
 _LEAD = re.compile(
     r"^.*(?:文号|根据|依据|按照|依照|落实|贯彻|印发|发布|意见|通知|决定|方案|办法|规定|编号|即|为|是|见|的|以|和|与|及|在|由)"
 )
-_NUM = r"[一二三四五六七八九十百零〇\d]+"
+_NUM = r"(?:\d+|[一二三四五六七八九十百零〇]+)"
 _ORDINAL = re.compile(rf"第\s*\(?\s*({_NUM})\s*\)?\s*([条款项章节编])")
 _BRACKETED = re.compile(rf"(?:({_NUM})、)?\s*\(({_NUM})\)")
 _CHAPTER = re.compile(rf"(?m)(?:^|[>›/]|(?<=[\s:;,。]))\s*({_NUM})、")

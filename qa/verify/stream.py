@@ -25,7 +25,7 @@ def safe_prefix(partial: str, sources: Sequence[Source]) -> tuple[str, str | Non
     A figure, year or date still being written is held back until something else follows. One that
     is finished and in no source ends what can be shown, and is named in the second value.
     """
-    opened = _OPEN.search(fold(partial))
+    opened = _OPEN.search(fold(partial.replace("，", "；")))  # only 1,000 has a comma inside
     finished = partial[: opened.start()] if opened else partial
     known = {f.key for s in sources for f in (*figures(s.text), *figures(s.context))}
     days = [d for s in sources for d in (*dates(s.text), *dates(s.context))]
