@@ -34,14 +34,22 @@ def labels_in(question: str) -> tuple[Label, ...]:
 
     >>> labels_in("克州意见第（十八）条讲什么")[0].numbers
     (18,)
+    >>> labels_in("第五部分的（三）")[0].numbers
+    (5, 3)
     """
     found: list[Label] = []
+    end = -1
     for match in _LABEL.finditer(question):
         numbers = tuple(number_value(n) for n in _NUMBERS.findall(match.group()))
         top = match.group(2) in _TOP or match.group(4) is not None
-        if match.group(2) in {"款", "项"} and found:
-            continue  # a paragraph inside the article just named: the article is what is cited
-        found.append(Label(match.group().strip(), numbers, top))
+        gap = question[end : match.start()] if found else None
+        if gap is not None and gap.strip(" 的里中") == "" and not top and found[-1].top:
+            whole = f"{found[-1].text}{gap}{match.group().strip()}"
+            found[-1] = Label(whole, found[-1].numbers + numbers)
+        elif not (match.group(2) in {"款", "项"} and found):
+            # 第二款 after an article is a paragraph inside it: the article is what is cited
+            found.append(Label(match.group().strip(), numbers, top))
+        end = match.end()
     return tuple(found)
 
 
@@ -64,11 +72,18 @@ def matching(label: Label, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     numbered = [(clause, path_numbers(clause)) for clause in clauses]
     wanted = label.numbers
     if not label.top:
-        exact = [c for c, n in numbered if len(n) > 1 and n[-len(wanted) :] == wanted]
+        exact = [c for c, n in numbered if _names(wanted, n)]
         articles = [c for c, _ in numbered if c.label.startswith("第") and _is_article(c, wanted)]
         if articles or exact:
             return tuple(articles or exact)
     return tuple(c for c, n in numbered if n[: len(wanted)] == wanted)
+
+
+def _names(wanted: tuple[int, ...], numbers: tuple[int, ...]) -> bool:
+    """One number names the finest unit that has it, several name a path from the top or its end."""
+    if len(wanted) > 1 and numbers[: len(wanted)] == wanted:
+        return True
+    return len(numbers) > 1 and numbers[-len(wanted) :] == wanted
 
 
 def _is_article(clause: Clause, wanted: tuple[int, ...]) -> bool:

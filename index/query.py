@@ -44,6 +44,25 @@ class Catalog:
         )
         self._other = self._names(lambda d: [a for a in d.aliases if not regional(d, a)])
 
+    def knows_years(self, documents: Iterable[str], years: Iterable[int]) -> bool:
+        """Whether one of these documents speaks of each of these years."""
+        texts = [d.text for d in self._documents if d.id in set(documents)]
+        return all(any(str(year) in text for text in texts) for year in years)
+
+    def parts(self, text: str) -> dict[str, str]:
+        """For each document named, the stretch of the text from its name to the next one's.
+
+        比较内蒙古的服务满意度和克州的抽查合格率: each document is asked its own.
+        """
+        plain = comparable(text)
+        matches = list(_pattern(self._regional).finditer(plain)) if self._regional else []
+        ends = [m.start() for m in matches[1:]] + [len(plain)]
+        return {
+            document: plain[match.end() : end].strip(" 的和与跟及、，,")
+            for match, end in zip(matches, ends, strict=True)
+            for document in self._regional[match.group()]
+        }
+
     def mention(self, text: str) -> str:
         """How a text names a document or its region, in comparable form; "" when it does not."""
         plain = comparable(text)

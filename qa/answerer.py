@@ -16,6 +16,7 @@ from index.embedder import Embedder
 from index.errors import ModelError
 from index.search import Searcher
 from qa import refuse, routes
+from qa.about_document import by_document
 from qa.answer import Answer, Check, Draft, Event, Evidence, Found
 from qa.case import Candidate, Case, Outcome, enough, evidence, judged
 from qa.compose import draft
@@ -23,7 +24,7 @@ from qa.llm.embedded import EmbeddedChat
 from qa.llm.open import open_chat_model
 from qa.model import ModelSlot
 from qa.prompts import prompt
-from qa.question import asked, check_question
+from qa.question import asked, check_question, is_command
 from qa.rewrite import rewrite
 from qa.settings import Settings
 from qa.statement import write
@@ -173,14 +174,18 @@ class Answerer:
 
 def _by_rule(case: Case, ranked: list[Candidate]) -> _Result | None:
     """What needs no model: refusals, look-ups, departments, comparisons, premises."""
-    outcome = routes.by_label(case) or routes.by_comparison(case)
+    if is_command(case.query.text):
+        return _Result(Outcome("refused", refusal=refuse.COMMAND))
+    outcome = routes.by_label(case) or by_document(case) or routes.by_comparison(case)
     if outcome is None and not (ranked and enough(ranked[0])):
         refused = refuse.refusal(case.query, case.asked.wanted, case.hits, case.documents)
         outcome = Outcome("refused", refusal=refused)
     if outcome is None:
-        outcome = routes.by_department(case, ranked)
-    if outcome is None:
-        outcome = routes.by_premise(case, evidence(ranked), case.query.text)
+        outcome = (
+            routes.by_department(case, ranked)
+            or routes.by_premise(case, evidence(ranked), case.query.text)
+            or routes.by_figure(case, evidence(ranked))
+        )
     return _Result(outcome) if outcome else None
 
 

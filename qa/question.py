@@ -20,7 +20,7 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
     (
         "name",
         r"姓名|哪位|(?:领导|组长|局长|主任|书记|负责人|联系人|主席(?!质量)|[州市县区]长|司令员?|同志|干部)"
-        r".{0,8}(?:叫什么|名字|姓什么)",
+        r".{0,8}(?:叫什么|名字|姓什么)|(?:局长|主任|书记|[州市县区部厅]长|司令员?).{0,4}是谁",
     ),
     (
         "contact",
@@ -59,6 +59,10 @@ _COMPARE = re.compile(
 )
 _YES_NO = re.compile(
     r"吗[?？。]?$|是否|是不是|有没有|对不对|对吧|对吗|没错吧|是吧|能否|可否|能不能|可以.*吗|会不会|要不要|属实"
+)
+_COMMAND = re.compile(
+    r"(?:忽略|无视|忘记|忘掉|不用管|不要管).{0,10}(?:要求|指令|规则|提示|限制|设定|内容)|系统提示词?|扮演|你现在是"
+    r"|ignore.{0,20}(?:instruction|above|previous)|system prompt"
 )
 _MEASURED = re.compile(r"率|满意度|数量|指数|指标|目标值|比例")
 _FUNCTION = re.compile(
@@ -116,6 +120,11 @@ def asked(question: str) -> Asked:
     if wanted == "text" and compare and _MEASURED.search(plain):
         wanted = "percent"  # two measures are compared by their figures
     return Asked(wanted, compare, bool(_YES_NO.search(plain)))
+
+
+def is_command(question: str) -> bool:
+    """Whether the words are meant for the system and not for the documents."""
+    return bool(_COMMAND.search(comparable(question)))
 
 
 def content(text: str) -> str:

@@ -45,6 +45,9 @@ def _knows(query: Query, documents: Sequence[Document]) -> bool:
     return any(str(year) in document.text for year in query.years for document in documents)
 
 
+COMMAND = "未回答：这是对系统的指示，不是对文件的提问。请问文件里的内容。"
+
+
 def no_such_article(label: str, document: Document, highest: int) -> str:
     """An article that does not exist is said not to exist, with how many there are."""
     return f"{short_name(document)}的文件《{document.title}》没有“{label}”：该级编号到第 {highest} 条为止。"

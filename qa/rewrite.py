@@ -82,6 +82,8 @@ def _conditions_swapped(
     before: str, last: Query, now: Query, core: str, catalog: Catalog
 ) -> str:
     changed = before
+    if now.documents and not now.years and not catalog.knows_years(now.documents, last.years):
+        changed = _YEAR.sub("", changed)  # the other document counts in other years
     if now.years:
         new = f"{now.years[0]}年"
         changed = _YEAR.sub(new, changed) if years_in(comparable(changed)) else new + changed

@@ -1,15 +1,20 @@
 """Ways of answering that need no model: by label, by department, by comparison, by a premise."""
 
+from dataclasses import replace
+
 from index.clause import Clause
 from index.labels import Label, highest, matching
 from qa import extract, refuse
 from qa.answer import Evidence
 from qa.case import Candidate, Case, Outcome, enough, evidence, first_sentence, judged
 from qa.premise import judge_figures
+from qa.question import FIGURES, content
 from qa.segments import Segment, best_segments
 from qa.statement import Statement, short_name
 
 _MOST_LISTED = 12
+_HITS = 6
+_PLAIN = 0.45  # fit of a segment from which its figure is the one asked for
 _SHORT = 4  # characters of content beside a label that still only ask for the article
 
 
@@ -77,10 +82,10 @@ def by_comparison(case: Case) -> Outcome | None:
     statements: list[Statement] = []
     silent: list[str] = []
     for document in case.documents:
-        hits = case.searcher.search(case.query, 6, [document.id])
-        ranked = [c for c in judged(case, hits) if enough(c)]
+        own = _asked_of(case, document.id)
+        ranked = [c for c in judged(own, own.hits) if enough(c)]
         if ranked:
-            statements += _side(case, evidence(ranked, most=3))
+            statements += _side(own, evidence(ranked, most=3))
         else:
             silent.append(short_name(document))
     if not statements or (len(named) < 2 and len(statements) < 2):
@@ -88,6 +93,16 @@ def by_comparison(case: Case) -> Outcome | None:
     if silent and named:
         statements.append(Statement(f"{'、'.join(silent)}的文件没有这方面的规定"))
     return Outcome("partly" if silent and named else "answered", tuple(statements))
+
+
+def _asked_of(case: Case, document: str) -> Case:
+    """The case as it is put to one document: its own part of the question, if each has a part."""
+    parts = case.searcher.catalog.parts(case.query.text)
+    focus = case.query.focus
+    if len(parts) > 1 and all(len(content(part)) >= _SHORT for part in parts.values()):
+        focus = parts.get(document, focus)
+    query = replace(case.query, focus=focus, documents=(document,))
+    return replace(case, query=query, hits=case.searcher.search(query, _HITS))
 
 
 def _side(case: Case, items: tuple[Evidence, ...]) -> list[Statement]:
@@ -100,11 +115,21 @@ def _side(case: Case, items: tuple[Evidence, ...]) -> list[Statement]:
     return [extract.sentence_statement(items[0])]
 
 
+def by_figure(case: Case, items: tuple[Evidence, ...]) -> Outcome | None:
+    """A figure that stands plainly by the indicator asked about is read off, without a model."""
+    if case.asked.wanted not in FIGURES or case.asked.yes_no:
+        return None
+    best = best_segments(case.about, items, case.idf)
+    if not best or len(best) > 2 or best[0].fit < _PLAIN:
+        return None
+    return Outcome("answered", tuple(extract.segment_statement(segment) for segment in best))
+
+
 def by_premise(case: Case, items: tuple[Evidence, ...], question: str) -> Outcome | None:
     """A figure that the question claims: borne out, or put right."""
     best: tuple[Segment, ...] = best_segments(case.about, items, case.idf)
     verdict = judge_figures(question, best)
-    if verdict is None or (verdict and not case.asked.yes_no):
+    if verdict is None or best[0].fit < _PLAIN or (verdict and not case.asked.yes_no):
         return None
     opening = (
         "是的。"

@@ -69,8 +69,7 @@ def excerpt(clause: Clause, bearing: Sequence[Span]) -> str:
 def hit_card(hit: Hit, key: str) -> str:
     """One hit: what it is, how it begins, which sentences bear on the question."""
     clause, document = hit.clause, hit.document
-    bearing = [(s.start, s.end) for s, _ in hit.sentences[:_SENTENCES]]
-    whole = [(s.start, s.end) for s, _ in hit.sentences]
+    bearing = [(s.sentence.start, s.sentence.end) for s in hit.sentences]
     return (
         '<li class="tw-hit">'
         f'<button type="button" class="tw-hit-open" data-tw-open="{escape(key)}">'
@@ -78,8 +77,8 @@ def hit_card(hit: Hit, key: str) -> str:
         f'<span class="tw-hit-heading">{escape(shortened(clause.heading, 30))}</span></button>'
         f'<div class="tw-hit-doc">{escape(shortened(document.title, 60))} '
         f"{status_tag(document)}</div>"
-        f'<div class="tw-hit-text">{excerpt(clause, bearing)}</div>'
-        f"{stored(key, clause_body(document, clause, whole))}</li>"
+        f'<div class="tw-hit-text">{excerpt(clause, bearing[:_SENTENCES])}</div>'
+        f"{stored(key, clause_body(document, clause, bearing))}</li>"
     )
 
 

@@ -159,8 +159,8 @@ class Conversation:
         messages = []
         for turn in turns:
             asked = answer_view.question_view(turn.question)
-            messages.append({"role": "user", "content": asked})
-            messages.append({"role": "assistant", "content": turn.reply})
+            messages.append({"role": "user", "content": _block(asked)})
+            messages.append({"role": "assistant", "content": _block(turn.reply)})
         return {self._screen.chat: messages, self._screen.turns: list(turns)}
 
     def _line(self, message: str) -> Changes:
@@ -194,3 +194,8 @@ class Conversation:
     @staticmethod
     def _send_box(**properties: Any) -> gr.Textbox:
         return gr.Textbox(submit_btn=SEND, stop_btn=False, **properties)
+
+
+def _block(html: str) -> gr.HTML:
+    """A message as it is: a chat message that is text would go through Markdown."""
+    return gr.HTML(html, apply_default_css=False)

