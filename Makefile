@@ -13,8 +13,8 @@ STAMPS := $(VENV)/.stamps
 TORCH := $(shell sed -n 's/^\(torch==[^ ;+]*\).*/\1/p' requirements/run.txt)
 PIP := $(BIN)/python -m pip install --no-compile --disable-pip-version-check --no-input $(PIP_OPTIONS)
 
-# Installing without compiling halves the time; Python then keeps what it compiles at the first
-# import, unless the environment forbids it.
+# pip would compile every file of every package, mostly for nothing; Python compiles what is
+# imported and keeps it, unless the environment forbids that.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help

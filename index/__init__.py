@@ -1,0 +1,1 @@
+"""Documents to clauses, clauses to an index, questions to hits."""

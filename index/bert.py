@@ -24,7 +24,7 @@ from tqdm import tqdm
 
 from index.errors import ModelError
 
-# Padded tokens in one batch: enough to fill the matrix units, few enough to stay in the caches.
+# Padded tokens in one batch. Between 256 and 2048 no size was reliably the fastest.
 BATCH_TOKENS = 1024
 
 
@@ -62,8 +62,8 @@ class BertEncoder:
             self._epsilon: float = config["layer_norm_eps"]
             self._pad: int = config["pad_token_id"]
             self._tokenizer.enable_truncation(config["max_position_embeddings"])
-            # Half the bits, twice the speed where the processor multiplies them (cosine to
-            # float32 above 0.9999); slower than float32 where it does not.
+            # Where the processor multiplies bfloat16 it took 14.7 ms instead of 20.4 for one
+            # question, at a cosine to float32 above 0.9999; elsewhere it would be emulated.
             self._type = torch.bfloat16 if _multiplies_bfloat16() else torch.float32
             self._words = tensors["embeddings.word_embeddings.weight"]
             self._positions = (
@@ -116,7 +116,7 @@ class BertEncoder:
     def _vectors(self, ids: Tensor, mask: Tensor) -> Tensor:
         states = self._words[ids] + self._positions[: ids.shape[1]]
         states = self._normalised(states, self._norm)
-        # Without a mask attention takes its fast path; texts of one length need none.
+        # Texts of one length have no padding to hide.
         seen = None if bool(mask.all()) else mask[:, None, None, :]
         for layer in self._layers:
             states = self._transformed(states, layer, seen)

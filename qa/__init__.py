@@ -1,0 +1,1 @@
+"""Questions to answers whose every sentence cites its article."""

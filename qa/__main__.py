@@ -14,6 +14,7 @@ from index.errors import DocumentError, QuestionError, TiaowenError
 from index.weights import fetch
 from qa.answer import Answer
 from qa.answerer import Answerer, open_answerer
+from qa.filters import filtered
 from qa.llm.weights import QWEN_1_5B
 from qa.settings import Settings
 
@@ -52,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     sub = command(
         "batch", _batch, "回答一批问题 (many answers)", "python -m qa batch q.jsonl --out a.jsonl"
     )
-    sub.add_argument("questions", type=Path, help='JSONL: {"id", "question", "turns"?}')
+    sub.add_argument("questions", type=Path, help='JSONL: {"id", "question", "turns"?, "filters"?}')
     sub.add_argument("--out", type=Path, required=True, help="JSONL 结果 (answers)")
     return parser
 
@@ -94,7 +95,9 @@ def _batch(arguments: argparse.Namespace, settings: Settings) -> int:
 def _answered(answerer: Answerer, row: dict[str, Any]) -> dict[str, Any]:
     """One answered row; a question that is none gets its reason instead of stopping the batch."""
     try:
-        return {"id": row["id"], **fields(answerer.answer(row["question"], row["turns"]))}
+        documents = filtered(row["filters"], answerer.documents)
+        answer = answerer.answer(row["question"], row["turns"], documents)
+        return {"id": row["id"], **fields(answer)}
     except QuestionError as error:
         return {"id": row["id"], "status": "refused", "text": str(error), "citations": []}
 
@@ -128,7 +131,10 @@ def _read(path: Path) -> Iterator[dict[str, Any]]:
             turns = row.get("turns") or []
             if not isinstance(row["question"], str) or not all(isinstance(t, str) for t in turns):
                 raise TypeError("question and turns must be text")
-            yield {"id": row["id"], "question": row["question"], "turns": turns}
+            filters = row.get("filters") or {}
+            if not isinstance(filters, dict):
+                raise TypeError("filters must be an object")
+            yield {"id": row["id"], "question": row["question"], "turns": turns, "filters": filters}
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise QuestionError(
                 f'{path} 第 {number} 行不是 {{"id", "question"}}：{error!r} （bad line）'

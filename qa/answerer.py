@@ -6,8 +6,8 @@ replaced by the clause's own words; where the documents say nothing, nothing is 
 
 import logging
 import time
-from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Generator, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from langchain_core.language_models import BaseChatModel
 
@@ -93,23 +93,27 @@ class Answerer:
         """All clauses of a document in reading order."""
         return self._searcher.clauses_of(document_id)
 
-    def answer(self, question: str, turns: Sequence[str] = ()) -> Answer:
-        """The finished answer to one question; ``turns`` are earlier questions, oldest first."""
-        last: Event | None = None
-        for last in self.stream(question, turns):
-            pass
+    def answer(
+        self, question: str, turns: Sequence[str] = (), documents: Collection[str] = ()
+    ) -> Answer:
+        """The finished answer to one question; the arguments are those of ``stream``."""
+        *_, last = self.stream(question, turns, documents)
         if not isinstance(last, Answer):
             raise TypeError(f"the last event of an answer is {type(last).__name__}")
         return last
 
-    def stream(self, question: str, turns: Sequence[str] = ()) -> Iterator[Event]:
+    def stream(
+        self, question: str, turns: Sequence[str] = (), documents: Collection[str] = ()
+    ) -> Iterator[Event]:
         """Found at once, Draft as the answer is written, Answer at the end.
 
-        Closing the iterator stops the model. Raises QuestionError for what is no question.
+        ``turns`` are the earlier questions, oldest first; ``documents`` the ids of the documents
+        that may answer, all when empty. Closing the iterator stops the model. Raises QuestionError
+        for what is no question.
         """
         clock = _Clock()
         question = check_question(question)
-        case = self._case(rewrite(question, turns, self._searcher.catalog))
+        case = self._case(rewrite(question, turns, self._searcher.catalog), documents)
         clock.mark("search")
         yield Found(case.query.text, case.hits)
         ranked = judged(case, case.hits, routes.labelled(case))
@@ -122,8 +126,13 @@ class Answerer:
         yield Draft(answer.text)
         yield answer
 
-    def _case(self, question: str) -> Case:
+    def _case(self, question: str, documents: Collection[str]) -> Case:
         query = self._searcher.catalog.understand(question)
+        if documents:
+            named = [d for d in query.documents if d in documents]
+            if query.documents and not named:
+                return Case(query, asked(question), (), self._searcher)  # asked of another one
+            query = replace(query, documents=tuple(named or documents))
         hits = self._searcher.search(query, _HITS)
         return Case(query, asked(question), hits, self._searcher)
 

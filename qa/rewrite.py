@@ -23,7 +23,9 @@ _ASKING = re.compile(
     r"|谁|什么时候|何时|什么|怎么样?|如何|怎样)(?:来)?(?:牵头|负责|主管|管)*"
 )
 _LEVEL = re.compile(r"(?:国家|自治区|自治州|省|市|县|兵团|盟市)级")
-_INDICATOR = re.compile(r"[\u4e00-\u9fff]{2,4}(?:率|度|指数|数量|面积|总量)|(?:质量)?合格率|个数|家数")
+_INDICATOR = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:率|度|指数|数量|面积|总量)|(?:质量)?合格率|个数|家数"
+)
 _YEAR = re.compile(r"到?(?:19|20)\d{2}\s*年?")
 _OF_DOCUMENT: frozenset[Wanted] = frozenset({"document_number", "contact"})
 
@@ -58,7 +60,9 @@ def rewrite(question: str, turns: Sequence[str], catalog: Catalog) -> str:
 
 def _about_document(core: str) -> bool:
     """When a paper was issued is asked of the paper, not of the topic before."""
-    return bool(re.search(r"(?:印发|发布|成文|出台|公布|哪天发|什么时候发)", core)) and len(core) < 16
+    return (
+        bool(re.search(r"(?:印发|发布|成文|出台|公布|哪天发|什么时候发)", core)) and len(core) < 16
+    )
 
 
 def _asks(core: str) -> bool:
@@ -78,9 +82,7 @@ def _same_topic(before: str, last: Query, now: Query, core: str, catalog: Catalo
     return f"{_topic(before)}{_POINTING.sub('', core, count=1)}"
 
 
-def _conditions_swapped(
-    before: str, last: Query, now: Query, core: str, catalog: Catalog
-) -> str:
+def _conditions_swapped(before: str, last: Query, now: Query, core: str, catalog: Catalog) -> str:
     changed = before
     if now.documents and not now.years and not catalog.knows_years(now.documents, last.years):
         changed = _YEAR.sub("", changed)  # the other document counts in other years

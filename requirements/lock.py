@@ -21,8 +21,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
         pip = [str(Path(folder, "bin", "python")), "-m", "pip"]
-        # torch alone first, as the Makefile installs it: the CPU build where one is offered.
-        torch = [line for line in wanted if line.startswith("torch")]
+        # torch stays where run.txt has it and is raised by hand: its newest release may come
+        # only with the CUDA libraries, which nothing here uses.
+        pinned = (HERE / "run.txt").read_text(encoding="utf-8").splitlines()
+        torch = [line for line in pinned if line.startswith("torch==")]
         run = _frozen(pip, torch, wanted)
         dev = [
             line for line in _frozen(pip, project["dependency-groups"]["dev"]) if line not in run

@@ -1,5 +1,6 @@
 """An answer as HTML, at each stage: being looked up, a draft, finished, stopped, failed."""
 
+import re
 from collections.abc import Sequence
 
 from qa.answer import Answer, Check, Citation
@@ -15,7 +16,9 @@ _STATUS = {
 }
 _ACTION = {"kept": "保留", "replaced": "换成原文", "dropped": "删去"}
 _QUESTION_SHOWN = 1200  # characters of a question that the chat repeats
-_QUOTE_SHOWN = 60  # characters of a quotation in the list of sources
+_TITLE_SHOWN = 48  # characters of a document's title in the list of sources
+_QUOTE_SHOWN = 60  # of a quotation there
+_WORDLESS = re.compile(r"[\W_]+")
 
 
 def question_view(question: str) -> str:
@@ -99,7 +102,9 @@ def answer_view(answer: Answer, engine: Engine, token: str) -> str:
 
 
 def _understood(answer: Answer) -> str:
-    if not answer.rewritten or answer.rewritten.strip() == answer.question.strip():
+    """The rewritten question where it says something that the question did not."""
+    said, meant = (_WORDLESS.sub("", q) for q in (answer.question, answer.rewritten))
+    if not meant or meant == said:
         return ""
     return f'<span class="tw-understood">理解为：{escape(answer.rewritten)}</span>'
 
@@ -118,23 +123,30 @@ def _cited_clause(citation: Citation, all_of: Sequence[Citation], engine: Engine
 
 
 def _sources(citations: Sequence[Citation], engine: Engine, keys: dict[int, str]) -> str:
-    """One line per marker: the document, its number, the article, the words."""
-    if not citations:
-        return ""
-    lines = []
-    for citation in {c.n: c for c in reversed(citations)}.values():
-        document = engine.document(citation.document_id)
-        number = f"（{escape(citation.number)}）" if citation.number else ""
-        lines.append(
-            f'<li value="{citation.n}"><button type="button" class="tw-source" '
-            f'data-tw-open="{escape(keys[citation.n])}">'
-            f'<span class="tw-source-n">{citation.n}</span>'
-            f'<span class="tw-source-what"><b>{escape(citation.label)}</b> '
-            f"{escape(shortened(citation.document, 48))}{number} {status_tag(document)}"
-            f'<span class="tw-source-quote">“{escape(shortened(citation.quote, _QUOTE_SHOWN))}”'
-            "</span></span></button></li>"
+    """The cited clauses, each with its document once, and under it the words by marker."""
+    by_clause: dict[str, dict[int, Citation]] = {}
+    for citation in citations:
+        by_clause.setdefault(citation.clause_id, {}).setdefault(citation.n, citation)
+    groups = []
+    for quoted in by_clause.values():
+        first = next(iter(quoted.values()))
+        number = f"（{escape(first.number)}）" if first.number else ""
+        tag = status_tag(engine.document(first.document_id))
+        quotes = "".join(_source_quote(citation, keys[n]) for n, citation in quoted.items())
+        groups.append(
+            f'<li><div class="tw-source-what"><b>{escape(first.label)}</b> '
+            f"{escape(shortened(first.document, _TITLE_SHOWN))}{number} {tag}</div>{quotes}</li>"
         )
-    return f'<ol class="tw-sources">{"".join(reversed(lines))}</ol>'
+    return f'<ul class="tw-sources">{"".join(groups)}</ul>' if groups else ""
+
+
+def _source_quote(citation: Citation, key: str) -> str:
+    quote = escape(shortened(" ".join(citation.quote.split()), _QUOTE_SHOWN))
+    return (
+        f'<button type="button" class="tw-source" data-tw-open="{escape(key)}">'
+        f'<span class="tw-source-n">{citation.n}</span>'
+        f'<span class="tw-source-quote">{quote}</span></button>'
+    )
 
 
 def _checked(answer: Answer) -> str:

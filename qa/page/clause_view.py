@@ -41,14 +41,17 @@ def clause_body(document: Document, clause: Clause, spans: Iterable[Span] = ()) 
     path = " › ".join(escape(shortened(step.strip(), 40)) for step in clause.path)
     departments = "、".join(escape(name) for name in clause.departments)
     return (
+        '<div class="tw-clause-head">'
         f'<div class="tw-clause-title">{escape(document.title)}</div>'
         f'<div class="tw-clause-facts">{status_tag(document)}'
         f"<span>{'</span><span>'.join(filter(None, facts))}</span></div>"
         f'<div class="tw-clause-label">{escape(clause.label)}'
-        f'<span class="tw-clause-heading">{escape(clause.heading)}</span></div>'
+        f'<span class="tw-clause-heading">{escape(clause.heading)}</span></div></div>'
+        '<div class="tw-clause-scroll" tabindex="0">'
         f'<div class="tw-clause-path">{path}</div>'
         f'<div class="tw-clause-text">{marked(clause.text, shifted)}</div>'
         + (f'<div class="tw-clause-foot">责任单位：{departments}</div>' if departments else "")
+        + "</div>"
     )
 
 
@@ -90,5 +93,7 @@ def hit_list(hits: Sequence[Hit], token: str) -> str:
     cards = "".join(hit_card(hit, f"{token}-h{hit.rank}") for hit in hits)
     return (
         f'<div class="tw-panel-head">检索到 {len(hits)} 条条文'
-        f'<span class="tw-en">Clauses found</span></div><ol class="tw-hits">{cards}</ol>'
+        '<span class="tw-en">Clauses found</span>'
+        '<button type="button" class="tw-close" data-tw-close aria-label="关闭 Close">✕</button>'
+        f'</div><ol class="tw-hits">{cards}</ol>'
     )

@@ -70,6 +70,7 @@ def _chat_column(engine: Engine) -> Screen:
         layout="bubble",
         height="100%",
         group_consecutive_messages=False,
+        autoscroll=False,
     )
     box = gr.Textbox(
         elem_id="tw-box",

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from index.clause import Span
 
 MARKER = re.compile(r"\[(\d{1,3})\]")
+_MARKERS = re.compile(rf"(?:{MARKER.pattern})+")
 _BULLET = re.compile(r"^\s*[-*•·]\s+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _REFERENCES = str.maketrans({c: f"&#{ord(c)};" for c in "\n\t$`{}\\"})
@@ -60,15 +61,22 @@ def marked(text: str, spans: Iterable[Span]) -> str:
 
 
 def cited(text: str, link: Callable[[int], str | None]) -> str:
-    """The escaped text with each marker [n] replaced by ``link(n)``; None leaves it as text."""
+    """The escaped text with each marker [n] replaced by ``link(n)``; None leaves it as text.
+
+    Markers stay on the line of the character that they follow.
+
+    >>> cited("达到92%[1]。", lambda n: f"<i>{n}</i>")
+    '达到92<span class="tw-keep">%<i>1</i></span>。'
+    """
     parts: list[str] = []
     at = 0
-    for match in MARKER.finditer(text):
-        replacement = link(int(match[1]))
-        if replacement is None:
-            continue
-        parts += [escape(text[at : match.start()]), replacement]
-        at = match.end()
+    for run in _MARKERS.finditer(text):
+        links = [(link(int(marker[1])), marker[0]) for marker in MARKER.finditer(run[0])]
+        shown = "".join(made if made is not None else escape(marker) for made, marker in links)
+        before = max(run.start() - 1, at)
+        kept = escape(text[before : run.start()])
+        parts += [escape(text[at:before]), f'<span class="tw-keep">{kept}{shown}</span>']
+        at = run.end()
     parts.append(escape(text[at:]))
     return "".join(parts)
 

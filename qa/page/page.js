@@ -5,6 +5,7 @@
   let opener = null;
 
   const side = () => document.getElementById("tw-side");
+  const isSheet = () => side() && getComputedStyle(side()).position === "fixed";
   const frame = () => document.getElementById("tw-clause");
 
   const show = (key, from) => {
@@ -20,9 +21,10 @@
     side().classList.add("tw-reading");
     document.body.classList.add("tw-sheet");
     frame().focus({ preventScroll: true });
-    side().scrollTop = 0;
+    const scroll = body.querySelector(".tw-clause-scroll");
     const mark = body.querySelector(".tw-clause-text mark");
-    if (mark) mark.scrollIntoView({ block: "center", behavior: "instant" });
+    // Not scrollIntoView: that would scroll the page around the panel too.
+    if (mark) scroll.scrollTop = Math.max(0, mark.offsetTop - scroll.clientHeight / 3);
   };
 
   const hide = () => {
@@ -49,7 +51,9 @@
       side().focus({ preventScroll: true });
       return;
     }
-    if (event.target.closest("[data-tw-close]")) hide();
+    if (event.target.closest("[data-tw-close]") || !event.target.closest("#tw-side")) {
+      if (event.target.closest("[data-tw-close]") || isSheet()) hide();
+    }
   });
 
   document.addEventListener("keydown", (event) => {
@@ -67,5 +71,35 @@
     });
   };
   watch();
+
+  // The chat names its messages and examples in English, by their component; say what they are.
+  const names = { "[data-testid=user]": "问题", "[data-testid=bot]": "回答" };
+  let asked = 0;
+  // A new question goes to the top of the chat, and its answer grows below it, unscrolled.
+  const follow = () => {
+    const questions = document.querySelectorAll("#tw-chat .tw-question");
+    if (questions.length > asked) {
+      const last = questions[questions.length - 1];
+      const chat = document.querySelector("#tw-chat .bubble-wrap");
+      const offset = last.getBoundingClientRect().top - chat.getBoundingClientRect().top;
+      chat.scrollTo({ top: chat.scrollTop + offset - 12 });
+    }
+    asked = questions.length;
+  };
+  const label = () => {
+    for (const [selector, name] of Object.entries(names)) {
+      document.querySelectorAll(`#tw-chat ${selector}`).forEach((e) => {
+        if (e.getAttribute("aria-label") !== name) e.setAttribute("aria-label", name);
+      });
+    }
+    document.querySelectorAll("#tw-chat .example[aria-label]").forEach((e) => {
+      e.removeAttribute("aria-label");
+    });
+  };
+  const changed = () => {
+    label();
+    follow();
+  };
+  new MutationObserver(changed).observe(document, { childList: true, subtree: true });
   document.documentElement.lang = "zh-CN";
 })();

@@ -1,71 +1,32 @@
-"""The page on a port: bound before anything slow starts, logs in a file, no network but its own."""
+"""The page on a bound port, and a public address for it where one is asked for."""
 
-import errno
-import logging
+import secrets
 import socket
-from logging.handlers import RotatingFileHandler
-from pathlib import Path
 
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
+from gradio.networking import setup_tunnel
 
 from index.errors import ConfigurationError
 from qa.page.layout import page_assets
 
-_LOG_BYTES = 5_000_000
-_LOG_FILES = 5
 _GOODBYE_S = 2  # how long an open page may hold up stopping
 
 
-def bind(host: str, port: int) -> socket.socket:
-    """Take the port, without answering on it yet: a port in use is said before the models load.
+def share(listener: socket.socket) -> str:
+    """A public address that Gradio's server forwards to the page.
 
     Raises:
-        ConfigurationError: the port is in use or forbidden, or the host is not this machine's.
+        ConfigurationError: there is no way to that server.
     """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    host, port = listener.getsockname()[:2]
     try:
-        listener.bind((host, port))
-    except (OSError, OverflowError) as error:
-        listener.close()
-        raise ConfigurationError(_why_not_bound(host, port, error)) from error
-    return listener
-
-
-def _why_not_bound(host: str, port: int, error: Exception) -> str:
-    code = error.errno if isinstance(error, OSError) else None
-    if code == errno.EADDRINUSE:
-        return f"端口 {port} 已被占用 port {port} is in use; use --port to choose another"
-    if code == errno.EACCES:
-        return f"无权使用端口 {port} port {port} is not allowed; use --port with one above 1023"
-    return (
-        f"不能在 {host}:{port} 上监听 cannot listen on {host}:{port} ({error}); see --host --port"
-    )
-
-
-def log_to(folder: Path) -> None:
-    """Everything at INFO and above into ``folder/tiaowen.log``, rotating; nothing to the terminal.
-
-    Raises:
-        ConfigurationError: the folder cannot be written.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / "tiaowen.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
-        )
-    except OSError as error:
+        return setup_tunnel(host, port, secrets.token_urlsafe(32), None, None)
+    except (RuntimeError, OSError, ValueError) as error:
         raise ConfigurationError(
-            f"日志目录不可写 cannot write logs in {folder}: {error}; set TIAOWEN_HOME"
+            f"不能取得公网地址 no public address: {error}; start with --share=never"
         ) from error
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    logging.captureWarnings(True)
-    for chatty in ("httpx", "httpcore", "uvicorn.access"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
 
 
 def mount(page: gr.Blocks, app: FastAPI | None = None) -> FastAPI:

@@ -7,7 +7,7 @@ from qa.page.clause_view import DRAFT_STATUS, number_of, status_tag
 from qa.page.markup import escape
 
 TITLE = "条问"
-PLACEHOLDER = "输入问题，回车发送 · Ask a question"
+PLACEHOLDER = "输入问题，回车发送 (Enter)"
 
 # One of each kind: a figure, the same figure elsewhere, an article by its number, bodies, a
 # comparison, and a question that the documents leave open.
@@ -66,6 +66,6 @@ def _document_item(document: Document) -> str:
 def model_line(notice: str) -> str:
     """Whether the language model is there, and if not, why not."""
     if not notice:
-        ready = '模型就绪<span class="tw-en">Model ready</span>'
+        ready = '<span><span class="tw-wide">模型</span>就绪</span><span class="tw-en">Model ready</span>'
         return f'<div class="tw-model tw-model-ready">{ready}</div>'
     return f'<div class="tw-model tw-model-away" role="status">{escape(notice)}</div>'

@@ -119,7 +119,8 @@ class StandIn:
 def main() -> None:
     """Serve the page over a stand-in on the port given as the first argument."""
     from qa.page.layout import build_page
-    from qa.page.server import bind, serve
+    from qa.page.listening import bind
+    from qa.page.server import serve
 
     serve(build_page(StandIn()), bind("127.0.0.1", int(sys.argv[1])))
 
