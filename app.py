@@ -37,7 +37,7 @@ def _serve(settings: Settings, shared: bool) -> None:
     if shared:
         print(f"公网地址 public address: {server.share(listener)}", file=sys.stderr)
     print(f"条问 Tiaowen: {address(listener)}  （Ctrl+C 停止 to stop）", file=sys.stderr)
-    server.serve(page, listener)
+    server.server_of(page).run(sockets=[listener])
 
 
 def _settings(arguments: argparse.Namespace) -> Settings:

@@ -23,15 +23,15 @@ from index.clause import Sentence
 from index.embedder import Embedder
 from index.hit import Hit
 from index.search import Searcher
-from qa.case import Case, known_of
-from qa.conditions import allowed
-from qa.question import FIGURES, asked
+from qa.case import Case, judged
+from qa.question import asked
 from qa.relevance import WEIGHTS, Features
 from qa.rewrite import rewrite
 from qa.settings import Settings
 
 _HITS = 8
 _FOLDS = 10
+_SET_ASIDE = 0.05  # weight of a question whose document was taken away: harder than real ones
 Matrix = NDArray[np.float64]
 
 
@@ -41,6 +41,7 @@ class _Asked:
 
     source: int  # the question it was made from
     answerable: bool
+    set_aside: bool  # made unanswerable by taking its document away
     known: Matrix
     answers: NDArray[np.bool_]
 
@@ -58,21 +59,25 @@ def _holds(sentence: Sentence, facts: Sequence[Sequence[str]]) -> bool:
 
 
 def _look(
-    case: Case, source: int, gold: Sequence[Gold], facts: Sequence[Sequence[str]]
+    case: Case,
+    source: int,
+    gold: Sequence[Gold],
+    facts: Sequence[Sequence[str]],
+    set_aside: bool,
 ) -> _Asked | None:
-    known, answers = [], []
-    for hit in case.hits:
-        for found in hit.sentences:
-            if allowed(case.query, hit, found.sentence, case.asked.wanted in FIGURES):
-                if not gold and _holds(found.sentence, facts):
-                    return None  # another document answers this one too
-                known.append(astuple(known_of(case, hit, found)))
-                answers.append(_answers(hit, found.sentence, gold))
-    return _Asked(source, bool(gold), np.array(known), np.array(answers)) if known else None
+    ranked = judged(case, case.hits)
+    if not ranked or (not gold and any(_holds(c.sentence, facts) for c in ranked)):
+        return None  # nothing may answer, or another document answers this one too
+    known = np.array([astuple(c.known) for c in ranked])
+    answers = np.array([_answers(c.hit, c.sentence, gold) for c in ranked])
+    return _Asked(source, bool(gold), set_aside, known, answers)
 
 
 def _questions(searcher: Searcher) -> Iterator[_Asked]:
-    sets = [(q.question, q.turns, q.gold, q.facts) for q in load(QUESTIONS / "dev.jsonl")]
+    names = ("dev.jsonl", "tune.jsonl")
+    sets = [
+        (q.question, q.turns, q.gold, q.facts) for name in names for q in load(QUESTIONS / name)
+    ]
     sets += [(q.question, (), q.gold, ()) for q in load_search(QUESTIONS / "search.jsonl")]
     for number, (question, turns, gold, facts) in enumerate(sets):
         query = searcher.catalog.understand(rewrite(question, turns, searcher.catalog))
@@ -83,13 +88,12 @@ def _questions(searcher: Searcher) -> Iterator[_Asked]:
             trials.append((replace(query, documents=others), ()))
         for trial, quotes in trials:
             case = Case(trial, asked(query.text), searcher.search(trial, _HITS), searcher)
-            if looked := _look(case, number, quotes, facts):
+            if looked := _look(case, number, quotes, facts, bool(gold) and not quotes):
                 yield looked
 
 
-def _fit(x: Matrix, y: NDArray[np.bool_], balanced: bool) -> LogisticRegression:
-    weight = "balanced" if balanced else None
-    return LogisticRegression(C=1.0, max_iter=5000, class_weight=weight).fit(x, y)
+def _fit(x: Matrix, y: NDArray[np.bool_], weight: Matrix | None = None) -> LogisticRegression:
+    return LogisticRegression(C=1.0, max_iter=5000).fit(x, y, sample_weight=weight)
 
 
 def _best(question: _Asked, ranking: LogisticRegression) -> int:
@@ -99,10 +103,13 @@ def _best(question: _Asked, ranking: LogisticRegression) -> int:
 def _learn(questions: Sequence[_Asked]) -> tuple[LogisticRegression, LogisticRegression]:
     real = [q for q in questions if q.answerable]
     ranking = _fit(
-        np.concatenate([q.known for q in real]), np.concatenate([q.answers for q in real]), False
+        np.concatenate([q.known for q in real]), np.concatenate([q.answers for q in real])
     )
     best = np.array([q.known[_best(q, ranking)] for q in questions])
-    return ranking, _fit(best, np.array([q.answerable for q in questions]), True)
+    can = np.array([q.answerable for q in questions])
+    weight = np.array([_SET_ASIDE if q.set_aside else 1.0 for q in questions])
+    weight[can] *= weight[~can].sum() / can.sum()  # both sides count the same
+    return ranking, _fit(best, can, weight)
 
 
 def main() -> int:
@@ -135,7 +142,12 @@ def _named(model: LogisticRegression) -> dict[str, float]:
 
 
 def _print(questions: Sequence[_Asked], score: Matrix, first: NDArray[np.bool_]) -> None:
-    can = np.array([q.answerable for q in questions])
+    kept_in = np.array([not q.set_aside for q in questions])
+    can, score, first = (
+        np.array([q.answerable for q in questions])[kept_in],
+        score[kept_in],
+        first[kept_in],
+    )
     print(f"questions {len(can)}, answerable {can.sum()}, AUC {roc_auc_score(can, score):.3f}")
     print(f"best sentence is an answer: {first[can].mean():.1%} of {can.sum()}")
     for threshold in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):

@@ -26,16 +26,18 @@ def main(argv: list[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.run(arguments, IndexSettings()))
-    except TiaowenError as error:
-        print(error, file=sys.stderr)
-        return 1
     except (BrokenPipeError, KeyboardInterrupt):
         return 130
+    except (TiaowenError, OSError) as error:  # OSError: no space, no permission, no such folder
+        print(error, file=sys.stderr)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m index", description="条问的索引：解析、建立、搜索 (index of Tiaowen)"
+        prog="python -m index",
+        description="条问的索引：解析、建立、搜索 (index of Tiaowen)",
+        epilog='例 example: python -m index build && python -m index search "谁牵头"',
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -161,7 +163,7 @@ def _search_batch(arguments: argparse.Namespace, settings: IndexSettings) -> int
 def _read_questions(path: Path) -> list[dict[str, str]]:
     questions = []
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")  # not at U+2028 inside a string
     except (OSError, UnicodeDecodeError) as error:
         raise DocumentError(f"问题文件不可读：{path}：{error}") from error
     for number, line in enumerate(lines, start=1):
@@ -169,11 +171,16 @@ def _read_questions(path: Path) -> list[dict[str, str]]:
             continue
         try:
             row = json.loads(line)
-            questions.append({"id": row["id"], "question": str(row["question"])})
+            question = {"id": row["id"], "question": row["question"]}
         except (ValueError, KeyError, TypeError) as error:
             raise QuestionError(
                 f'{path} 第 {number} 行不是 {{"id", "question"}}：{error!r} （bad line）'
             ) from error
+        if not isinstance(question["question"], str) or not question["question"].strip():
+            raise QuestionError(
+                f"{path} 第 {number} 行没有问题：{question['question']!r} （no question in the line）"
+            )
+        questions.append(question)
     return questions
 
 

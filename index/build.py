@@ -4,7 +4,7 @@ import fcntl
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -85,15 +85,31 @@ def parse_folder(folder: Path) -> tuple[list[ParsedDocument], dict[str, str]]:
     if not folder.is_dir():
         raise DocumentError(f"文档文件夹不存在：{folder} （no such folder）")
     manifest = load_manifest(folder)
-    parsed, unreadable = [], {}
+    parsed: dict[str, ParsedDocument] = {}
+    unreadable: dict[str, str] = {}
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() not in SUFFIXES or path.name.startswith("."):
             continue
         try:
-            parsed.append(parse_file(path, manifest))
+            document = parse_file(path, manifest)
+            _check_citable(document, parsed)
+            parsed[document.document.id] = document
         except DocumentError as error:
             unreadable[path.name] = str(error)
-    return parsed, unreadable
+    return list(parsed.values()), unreadable
+
+
+def _check_citable(parsed: ParsedDocument, others: Mapping[str, ParsedDocument]) -> None:
+    """A document needs a clause to cite, and an id of its own: a.txt and a.md would share one."""
+    document = parsed.document
+    if not parsed.clauses:
+        raise DocumentError(f"没有可引用的条款：{document.source} （no clause found in it）")
+    if document.id in others:
+        other = others[document.id].document.source
+        raise DocumentError(
+            f"{document.source} 与 {other} 只有扩展名或空格不同，条款编号会相同；请改名 "
+            f"（its clauses would have the ids of {other}; rename one）"
+        )
 
 
 @contextmanager

@@ -35,7 +35,8 @@ class Clause:
     """One citable unit of a document.
 
     ``label`` is how a person would cite it inside its document: 六、（十八）; ``path`` holds the
-    headings from the top, verbatim, the clause's own last. ``text`` is ``document.text[start:end]``.
+    headings from the top, verbatim, the clause's own last; ``text`` is
+    ``document.text[start:end]``.
     """
 
     id: str  # "<document id>/6-18"

@@ -13,10 +13,13 @@ A reader holds one generation, which never changes. Nothing here is ever pickled
 import hashlib
 import json
 import os
+import re
 import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import ClassVar
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from index.errors import IndexDamaged, IndexMissing
 
@@ -29,6 +32,8 @@ _REBUILD = "请重建索引：python -m index build （rebuild the index）"
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What a generation says about itself; ``files`` maps a relative path to its sha256."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
 
     id: str
     layout: int
@@ -43,6 +48,7 @@ class Manifest:
     files: dict[str, str]
     previous: str = ""
     unreadable: dict[str, str] | None = None  # source file -> why it was left out
+    sha256: str = ""  # of all other fields; "" where it was not yet written
 
 
 def sha256_of(path: Path) -> str:
@@ -54,25 +60,44 @@ def sha256_of(path: Path) -> str:
 def current_id(root: Path) -> str:
     """The id in ``CURRENT``; IndexMissing when no index has been built."""
     try:
-        return (root / CURRENT).read_text(encoding="ascii").strip()
+        generation = (root / CURRENT).read_text(encoding="ascii").strip()
     except FileNotFoundError:
         raise IndexMissing(
             f"还没有索引：{root}；请运行 python -m index build （no index yet）"
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise IndexDamaged(f"索引指针不可读：{root / CURRENT}：{error}；{_REBUILD}") from error
+    if not re.fullmatch(r"[0-9a-f]{16}", generation):
+        raise IndexDamaged(f"索引指针 {root / CURRENT} 不是代号：{generation[:40]!r}；{_REBUILD}")
+    return generation
 
 
 def read_manifest(folder: Path) -> Manifest:
     """The manifest of one generation; IndexDamaged when it is absent or not understood."""
     try:
-        raw: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        manifest = Manifest(**raw)
-    except (OSError, ValueError, TypeError) as error:
+        manifest = _MANIFEST.validate_json((folder / MANIFEST).read_bytes())
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        raise IndexDamaged(
+            f"索引清单不可读：{folder / MANIFEST}：{where} {first['msg']}；{_REBUILD}"
+        ) from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise IndexDamaged(f"索引清单不可读：{folder / MANIFEST}：{error}；{_REBUILD}") from error
     if manifest.layout != LAYOUT:
         raise IndexDamaged(f"索引版式为 {manifest.layout}，需要 {LAYOUT}：{folder}；{_REBUILD}")
+    if manifest.sha256 not in {"", _digest(manifest)}:
+        raise IndexDamaged(f"索引清单已损坏（sha256 不符）：{folder / MANIFEST}；{_REBUILD}")
     return manifest
+
+
+_MANIFEST = TypeAdapter(Manifest)
+
+
+def _digest(manifest: Manifest) -> str:
+    """Hex sha256 of all fields but the digest itself."""
+    fields = json.dumps(asdict(replace(manifest, sha256="")), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(fields.encode()).hexdigest()
 
 
 def check_files(folder: Path, manifest: Manifest) -> None:
@@ -101,8 +126,9 @@ def _fsync(path: Path) -> None:
 
 def publish(root: Path, staged: Path, manifest: Manifest) -> Path:
     """Make a staged folder the current generation, atomically; older ones but the last go away."""
+    fields = asdict(replace(manifest, sha256=_digest(manifest)))
     (staged / MANIFEST).write_text(
-        json.dumps(asdict(manifest), ensure_ascii=False, indent=1), encoding="utf-8"
+        json.dumps(fields, ensure_ascii=False, indent=1), encoding="utf-8"
     )
     for path in [*staged.rglob("*"), staged]:
         _fsync(path)

@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 
 from index.clause import Clause
-from index.numbering import number_value
+from index.numbering import Family, number_of, number_value
 
-_N = r"[一二三四五六七八九十百千零〇两\d]+"
+_N = r"[一二三四五六七八九十百千零〇两0-9０-９]{1,9}"
 _LABEL = re.compile(
     rf"第\s*[（(]?\s*({_N})\s*[)）]?\s*(条|章|节|部分|大点|点|项|款|小节)"
     rf"|((?:{_N}\s*、\s*)?(?:[（(]\s*{_N}\s*[)）]\s*)+(?:\d+\s*[.．](?!\d))?)"
@@ -18,6 +18,7 @@ _LABEL = re.compile(
 )
 _NUMBERS = re.compile(_N)
 _TOP = {"章", "节", "部分", "大点"}
+_STRUCTURAL = {"章": Family.CHAPTER, "节": Family.SECTION, "部分": Family.PART}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def path_numbers(clause: Clause) -> tuple[int, ...]:
 
     An article of a law counts through and stands for itself: ".../art26" → (26,).
     """
-    tail = clause.id.rsplit("/", 1)[-1]
+    tail = clause.id.rsplit("/", 1)[-1].partition("~")[0]  # ~2: the number is there twice
     parts = (part.removeprefix("art") for part in tail.split("-"))
     return tuple(int(part) for part in parts if part.isdigit())
 
@@ -69,14 +70,31 @@ def matching(label: Label, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     A single number names the finest level that has it: 第十八条 of a document that numbers
     （一）…（三十） through is （十八）, not the eighteenth chapter.
     """
-    numbered = [(clause, path_numbers(clause)) for clause in clauses]
     wanted = label.numbers
-    if not label.top:
-        exact = [c for c, n in numbered if _names(wanted, n)]
-        articles = [c for c, _ in numbered if c.label.startswith("第") and _is_article(c, wanted)]
-        if articles or exact:
-            return tuple(articles or exact)
+    if label.top:
+        return tuple(c for c in clauses if _top_number(label, c) == wanted[0])
+    numbered = [(clause, path_numbers(clause)) for clause in clauses]
+    exact = [c for c, n in numbered if _names(wanted, n)]
+    # an article counts through the chapters: 第二章第四条 is 第四条
+    articles = [c for c in clauses if c.label.startswith("第") and _is_article(c, wanted[-1:])]
+    if articles or exact:
+        return tuple(articles or exact)
     return tuple(c for c, n in numbered if n[: len(wanted)] == wanted)
+
+
+def _top_number(label: Label, clause: Clause) -> int | None:
+    """The number of the main heading that a clause stands under, of the label's kind.
+
+    第二章 of a law is a heading above its articles; 第二部分 of a policy document is its 二、.
+    """
+    kind = next((f for word, f in _STRUCTURAL.items() if label.text.endswith(word)), None)
+    for heading in clause.path:
+        number = number_of(heading)
+        if number and number.family is kind:
+            return number.ordinal
+    if "/art" in clause.id:
+        return None
+    return next(iter(path_numbers(clause)), None)
 
 
 def _names(wanted: tuple[int, ...], numbers: tuple[int, ...]) -> bool:
@@ -93,9 +111,9 @@ def _is_article(clause: Clause, wanted: tuple[int, ...]) -> bool:
 
 def highest(label: Label, clauses: tuple[Clause, ...]) -> int:
     """How many units of the label's kind the document has: the number it counts up to."""
-    depth = 1 if label.top else max((len(path_numbers(c)) for c in clauses), default=1)
     if label.top:
-        return max((path_numbers(c)[0] for c in clauses if path_numbers(c)), default=0)
+        return max((_top_number(label, c) or 0 for c in clauses), default=0)
+    depth = max((len(path_numbers(c)) for c in clauses), default=1)
     values = [path_numbers(c)[-1] for c in clauses if 1 < len(path_numbers(c)) <= depth]
     return max(
         values, default=max((path_numbers(c)[-1] for c in clauses if path_numbers(c)), default=0)

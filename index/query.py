@@ -12,7 +12,7 @@ from index.labels import Label, labels_in
 from index.normalise import comparable
 from index.regions import Region, regions_in
 
-_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})(?=年|\b|[^\d.%])")
+_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})(?![\d%])")
 _CHINESE_YEAR = re.compile(r"([一二][〇零九○一二三四五六七八]{3})年")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _TITLE_RUN = 6  # this many characters of a title in a row name the document
@@ -56,7 +56,7 @@ class Catalog:
         """
         plain = comparable(text)
         matches = list(_pattern(self._regional).finditer(plain)) if self._regional else []
-        ends = [m.start() for m in matches[1:]] + [len(plain)]
+        ends = [*(m.start() for m in matches[1:]), len(plain)][: len(matches)]
         return {
             document: plain[match.end() : end].strip(" 的和与跟及、，,")
             for match, end in zip(matches, ends, strict=True)

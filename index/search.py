@@ -26,6 +26,7 @@ from index.store import Store
 _DENSE_ROWS = 400  # rows taken from the vector side before they are grouped to clauses
 _RRF = 10.0  # rank constant of reciprocal rank fusion (Cormack et al., 2009)
 _SENTENCES = 8  # sentences named per hit
+_PROBE_TOLERANCE = 0.005  # another machine's rounding is far below, another model far above
 _LEXICAL_SHARE = 0.01  # BM25 grows with every term and would otherwise drown the cosine
 
 
@@ -65,11 +66,12 @@ class Searcher:
 
         Raises IndexMissing when none was built, IndexDamaged when none is whole.
         """
-        current = current_id(root)
+        current = ""
         try:
+            current = current_id(root)
             return cls._open(root / current, embedder)
         except IndexDamaged as damage:
-            others = [f for f in root.iterdir() if f.is_dir() and f.name not in {current}]
+            others = [f for f in root.iterdir() if f.is_dir() and f.name != current]
             for folder in sorted(others, key=lambda f: f.stat().st_mtime, reverse=True):
                 if folder.name.startswith("."):
                     continue
@@ -146,10 +148,12 @@ class Searcher:
         clauses = np.arange(len(self._document_of))
         if documents:
             clauses = np.flatnonzero(np.isin(self._document_of, list(documents)))
+        if not len(clauses):
+            return ()
         scores = self._score(query, vector, clauses)
         ranked = self._fuse(scores, clauses)
-        named = self._named(query, documents)
-        ranked = [*((c, 1.0) for c in named), *((c, s) for c, s in ranked if c not in set(named))]
+        named = dict.fromkeys(self._named(query, documents))  # two labels may name one clause
+        ranked = [*((c, 1.0) for c in named), *((c, s) for c, s in ranked if c not in named)]
         return tuple(
             self._hit(clause, rank, score, scores)
             for rank, (clause, score) in enumerate(ranked[:k], start=1)
@@ -159,11 +163,11 @@ class Searcher:
         self, query: Query, vector: NDArray[np.float32], clauses: NDArray[np.int64]
     ) -> _Scores:
         rows = np.isin(self._row_numbers[:, 0], clauses)
-        selector = faiss.IDSelectorBatch(np.flatnonzero(rows))
+        selector = faiss.IDSelectorBatch(np.flatnonzero(rows))  # the caller's to keep alive
+        within = faiss.SearchParameters()
+        within.sel = selector
         count = min(_DENSE_ROWS, int(rows.sum()))
-        similarity, found = self._faiss.search(
-            vector[None, :], count, params=faiss.SearchParameters(sel=selector)
-        )
+        similarity, found = self._faiss.search(vector[None, :], count, params=within)
         dense = np.zeros(len(rows), dtype=np.float32)
         dense[found[0][found[0] >= 0]] = similarity[0][found[0] >= 0]
         lexical = np.where(rows, self._lexical.scores(query.focus), 0)
@@ -228,3 +232,10 @@ def _same_embedder(manifest: Manifest, embedder: Embedder) -> None:
             f"索引是用 {manifest.embedder} 建的，现在的嵌入模型是 {embedder.id}；"
             "请重建索引：python -m index build （index built by another embedder）"
         )
+    probes = embedder.encode_queries(list(manifest.probes))
+    for (text, expected), vector in zip(manifest.probes.items(), probes, strict=True):
+        if not np.allclose(vector[: len(expected)], expected, rtol=0, atol=_PROBE_TOLERANCE):
+            raise IndexDamaged(
+                f"嵌入模型 {embedder.id} 给“{text}”的向量与建索引 {manifest.id} 时不同；"
+                "请重建索引：python -m index build （the embedder gives other vectors now）"
+            )

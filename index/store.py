@@ -12,7 +12,8 @@ from index.clause import Clause, Document, ParsedDocument, Sentence
 from index.errors import IndexDamaged
 
 _SCHEMA = """
-CREATE TABLE documents (position INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, fields TEXT NOT NULL);
+CREATE TABLE documents (position INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL,
+                        fields TEXT NOT NULL);
 CREATE TABLE clauses (position INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL,
                       document_id TEXT NOT NULL, fields TEXT NOT NULL);
 CREATE TABLE sentences (clause INTEGER NOT NULL, position INTEGER NOT NULL, start INTEGER NOT NULL,
@@ -56,7 +57,9 @@ class Store:
     def __init__(self, path: Path) -> None:
         try:
             self._connection = sqlite3.connect(
-                f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False
+                f"{path.absolute().as_uri()}?mode=ro&immutable=1",  # a "#" in a name is escaped
+                uri=True,
+                check_same_thread=False,
             )
             self._lock = threading.Lock()
             rows = self._rows("SELECT fields FROM documents ORDER BY position")

@@ -4,18 +4,18 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from index.clause import Clause, Document, Sentence
-from index.hit import Hit, SentenceHit
+from index.hit import Hit
 from index.query import Query
 from index.search import Searcher
 from qa.answer import Evidence, Status
 from qa.conditions import allowed
-from qa.question import FIGURES, Asked, asked_for
-from qa.relevance import Features, features, fit, probability, subject
+from qa.question import FIGURES, Asked, asked_for, unit_asked
+from qa.relevance import Features, Wish, features, fit, probability, subject
 from qa.statement import Statement
 
 MOST_SENTENCES = 5
 MOST_CHARACTERS = 330  # about 200 tokens of Chinese
-ENOUGH = 0.5  # probability from which a sentence is evidence
+ENOUGH = 0.4  # probability from which a sentence is evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,13 @@ class Case:
     def about(self) -> str:
         """What the question is about: without the names of documents, labels, years, asking words."""
         return subject(self.query.focus)
+
+    @property
+    def wish(self) -> Wish:
+        """What a sentence must offer to be an answer."""
+        text = self.query.text
+        target = asked_for(self.query.focus)
+        return Wish(self.about, target, self.asked.wanted, unit_asked(text), self.query.years)
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -72,22 +79,20 @@ class Candidate:
         return probability(self.known)
 
 
-def known_of(case: Case, hit: Hit, item: SentenceHit) -> Features:
-    """The features of one sentence for this question."""
-    target = asked_for(case.query.focus)
-    return features(case.about, target, case.asked.wanted, hit, item, case.idf)
-
-
 def judged(case: Case, hits: Sequence[Hit], only: Collection[str] = ()) -> list[Candidate]:
     """Sentences that the question's conditions allow, best first; ``only``: of these clauses."""
-    found = []
-    for hit in hits:
-        if only and hit.clause.id not in only:
-            continue
-        for item in hit.sentences:
-            if not allowed(case.query, hit, item.sentence, case.asked.wanted in FIGURES):
-                continue
-            found.append(Candidate(hit, item.sentence, known_of(case, hit, item)))
+    pairs = [
+        (hit, item)
+        for hit in hits
+        for item in hit.sentences
+        if (not only or hit.clause.id in only)
+        and allowed(case.query, hit, item.sentence, case.asked.wanted in FIGURES)
+    ]
+    known = features(case.wish, pairs, case.idf)
+    found = [
+        Candidate(hit, item.sentence, of_it)
+        for (hit, item), of_it in zip(pairs, known, strict=True)
+    ]
     return sorted(found, key=lambda candidate: -candidate.fit)
 
 

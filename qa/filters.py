@@ -27,7 +27,9 @@ def filtered(filters: Mapping[str, object], documents: Iterable[Document]) -> tu
         if all(_passes(document, name, values) for name, values in wanted.items())
     )
     if not passing:
-        raise QuestionError(f"没有文件符合过滤条件 {dict(filters)} （no document passes the filters）")
+        raise QuestionError(
+            f"没有文件符合过滤条件 {dict(filters)} （no document passes the filters）"
+        )
     return passing
 
 

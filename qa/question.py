@@ -79,6 +79,7 @@ _FUNCTION = re.compile(
 _ASKING = re.compile(
     r"百分之几|多少|几|哪[些个几家项类里年天一]*|什么(?:时候|时间|样的?)?|何时|谁|怎么样?|如何|怎样|吗|是否"
 )
+_UNIT = re.compile(r"(?:几|多少)([个家户件项处名条种分类款所座批年天次块])|百分之|几成|百分比")
 _AROUND = 5  # characters of content beside the asking word that say what is asked for
 
 
@@ -130,6 +131,15 @@ def is_command(question: str) -> bool:
 def content(text: str) -> str:
     """Comparable text with the words of asking taken out: what the question is about."""
     return " ".join(re.sub(r"[^\w.%]+", " ", _FUNCTION.sub(" ", comparable(text))).split())
+
+
+def unit_asked(text: str) -> str:
+    """The unit that a question counts in: 几家 → 家, 百分之几 → %, 多少 alone → ""."""
+    plain = comparable(text)
+    match = _UNIT.search(plain)
+    if match:
+        return match.group(1) or "%"
+    return "%" if asked(plain).wanted == "percent" else ""
 
 
 def asked_for(text: str) -> str:

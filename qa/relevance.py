@@ -8,18 +8,21 @@ refused.
 import json
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
 from functools import cache
 from pathlib import Path
 
 from index.hit import Hit, SentenceHit
-from index.normalise import comparable, tokens
-from qa.question import Wanted, content
+from index.normalise import comparable
+from qa.question import FIGURES, Wanted, content
+from qa.coverage import Idf, covered
+from qa.segments import segments
 from qa.verify import figures
 
-Idf = Callable[[str], float]
 WEIGHTS = Path(__file__).with_name("relevance.json")
+# Enterprises are counted in 家 by those who ask and in 户 by those who write.
+_SAME_UNIT = dict.fromkeys("个家户座所处", ("个", "家", "户", "座", "所", "处"))
 _KINDS: dict[Wanted, re.Pattern[str]] = {
     "money": re.compile(r"元"),
     "contact": re.compile(r"电话|邮箱|地址|@|\d{3,4}-\d{7,8}"),
@@ -31,42 +34,89 @@ _KINDS: dict[Wanted, re.Pattern[str]] = {
 }
 
 
+Pair = tuple[Hit, SentenceHit]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a question wants, in the terms that sentences are held against."""
+
+    about: str  # its content
+    target: str  # the part of it beside the asking word
+    wanted: Wanted
+    unit: str  # the unit it counts in, "" when it says none: 几家, 百分之几
+    years: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Features:
     """What is known of a sentence as an answer to a question; all about 0 to 1."""
 
     own: float  # share of the question's content, by rarity, in the sentence
     near: float  # the same in the sentence, its headings, and its clause up to it
+    piece: float  # the same in its best comma segment
     letters: float  # share of the question's single characters in sentence and headings
-    unknown: float  # share of the question's content that no text of the corpus holds
+    target: float  # share of the characters beside the asking word, in sentence and heading
     standing: float  # the sentence's cosine, in standard deviations / 4
     dense: float  # the sentence's cosine, 0.75…0.95 spread to 0…1
+    dense_rank: float  # 1 / its rank by cosine among the sentences brought
+    lexical: float  # its BM25 as a share of the best one's
+    lexical_rank: float  # 1 / its rank by BM25
     first: float  # 1 / rank of its clause
     kind: float  # 1 when it holds the kind of answer wanted
-    target: float  # share of the characters beside the asking word, in the sentence
+    unit: float  # 1 when it has a figure in the unit asked for
+    year: float  # 1 when the year asked about is a year that governs it
+    figured: float  # 1 when a figure is wanted and it has one
 
 
-def features(
-    about: str, target: str, wanted: Wanted, hit: Hit, found: SentenceHit, idf: Idf
-) -> Features:
-    """The features of one sentence of a hit.
+def features(wish: Wish, pairs: Sequence[Pair], idf: Idf) -> list[Features]:
+    """The features of each sentence that was brought for a question."""
+    dense = _places([item.dense for _, item in pairs])
+    lexical = _places([item.lexical for _, item in pairs])
+    best = max((item.lexical for _, item in pairs), default=0.0) or 1.0
+    return [
+        _features(wish, pair, idf, (1 / dense[n], pair[1].lexical / best, 1 / lexical[n]))
+        for n, pair in enumerate(pairs)
+    ]
 
-    ``about`` is the question's content, ``target`` the part of it beside the asking word.
-    """
+
+def _features(wish: Wish, pair: Pair, idf: Idf, standings: tuple[float, float, float]) -> Features:
+    hit, found = pair
     text = found.sentence.text
     opening = hit.clause.text[: max(found.sentence.start - hit.clause.start, 0)]
     headings = " ".join(hit.clause.path)
+    held = figures(text)
     return Features(
-        own=covered(about, text, idf),
-        near=covered(about, f"{headings} {opening} {text}", idf),
-        letters=_letters(about, headings + text),
-        unknown=_unknown(about, idf),
+        own=covered(wish.about, text, idf),
+        near=covered(wish.about, f"{headings} {opening} {text}", idf),
+        piece=max((covered(wish.about, piece, idf) for piece in segments(text)), default=0.0),
+        letters=_letters(wish.about, headings + text),
+        target=_letters(wish.target, f"{hit.clause.heading} {text}"),
         standing=found.standing / 4,
         dense=(found.dense - 0.75) / 0.2,
+        dense_rank=standings[0],
+        lexical=standings[1],
+        lexical_rank=standings[2],
         first=1 / hit.rank,
-        kind=float(of_kind(wanted, hit, text)),
-        target=_letters(target, f"{hit.clause.heading} {text}"),
+        kind=float(of_kind(wish.wanted, hit, text)),
+        unit=float(
+            any(
+                figure.unit in _SAME_UNIT.get(wish.unit, wish.unit)
+                for figure in held
+                if figure.unit
+            )
+            if wish.unit
+            else 0
+        ),
+        year=float(bool(set(wish.years) & set(found.sentence.years))),
+        figured=float(wish.wanted in FIGURES and bool(held)),
     )
+
+
+def _places(scores: Sequence[float]) -> list[int]:
+    """The rank of each score from 1, equal ones sharing the better place."""
+    ordered = sorted(scores, reverse=True)
+    return [ordered.index(score) + 1 for score in scores]
 
 
 def fit(known: Features) -> float:
@@ -94,29 +144,9 @@ def _weights() -> dict[str, dict[str, float]]:
     return loaded
 
 
-def covered(about: str, text: str, idf: Idf) -> float:
-    """Share of the terms of ``about`` in ``text``, weighed by rarity; 0 when it has no terms."""
-    wanted = dict.fromkeys(tokens(about))
-    if not wanted:
-        return 0.0
-    present = set(tokens(text))
-    total = sum(idf(term) for term in wanted)
-    return sum(idf(term) for term in wanted if term in present) / total
-
-
 def _letters(about: str, text: str) -> float:
     wanted = {char for char in about if char.isalnum()}
     return len(wanted & set(comparable(text))) / len(wanted) if wanted else 0.0
-
-
-def _unknown(about: str, idf: Idf) -> float:
-    """Content that stands nowhere weighs the most a term can weigh."""
-    wanted = dict.fromkeys(tokens(about))
-    if not wanted:
-        return 1.0
-    most = idf("\0")  # a term that is in no text
-    total = sum(idf(term) for term in wanted)
-    return sum(most for term in wanted if idf(term) >= most) / total
 
 
 def of_kind(wanted: Wanted, hit: Hit, text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from index.normalise import comparable
 from qa.answer import Evidence
-from qa.relevance import covered
+from qa.coverage import covered
 from qa.verify.figures import Figure, figures
 
 _PIECE = re.compile(r"[^，,；;。！？\n]+(?:[（(][^）)]*[）)][^，,；;。！？\n]*)*[，,；;。！？]?")

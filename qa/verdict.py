@@ -7,7 +7,7 @@ from qa.answer import Check, Evidence, Status
 from qa.case import Case, Outcome
 from qa.compose import NOT_FOUND, sentences
 from qa.question import FIGURES
-from qa.relevance import covered
+from qa.coverage import covered
 from qa.segments import best_segments
 from qa.statement import Statement
 from qa.verify import figures

@@ -156,7 +156,7 @@ def _checked(answer: Answer) -> str:
         facts.append(f"模型 {answer.model}")
     seconds = max(answer.timings.values(), default=0.0)  # each is counted from the question
     if seconds:
-        facts.append(f"用时 {seconds:.1f} 秒")
+        facts.append(f"用时 {seconds:.1f} 秒" if seconds >= 0.1 else "用时不到 0.1 秒")
     failed = [check for check in answer.checks if check.failures]
     detail = "".join(
         f"<li>{escape(shortened(check.sentence, 80))}——{escape('；'.join(check.failures))}"

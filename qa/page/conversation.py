@@ -98,7 +98,7 @@ class Conversation:
         box = {self._screen.box: self._send_box(value=turns[-1].question)}
         return self._chat(kept) | self._idle(kept) | box | self._documents()
 
-    def clear(self) -> Changes:
+    def clear(self, _: list[Turn]) -> Changes:
         """Begin anew."""
         return self._chat([]) | self._idle([]) | self._line("") | self._documents()
 

@@ -10,6 +10,7 @@ from qa.page.conversation import SEND, Conversation, Screen
 from qa.page.engine import Engine
 
 _HERE = Path(__file__).parent
+_STYLES = ("frame.css", "chat.css", "side.css", "narrow.css")  # the last changes the others
 _MODEL_CHECK_S = 4.0  # how often an open page asks whether the model has come
 _ASKING = 8  # questions in work at once; the model itself takes one and tells the others to wait
 _WAITING = 64  # questions in the queue before the page says that it is full
@@ -43,7 +44,7 @@ def page_assets() -> dict[str, Any]:
     The style goes into the head as it stands: ``css`` would be rewritten so that it reaches
     neither the page around the components nor what is shown over them.
     """
-    style = (_HERE / "page.css").read_text(encoding="utf-8")
+    style = "".join((_HERE / name).read_text(encoding="utf-8") for name in _STYLES)
     script = (_HERE / "page.js").read_text(encoding="utf-8")
     return {
         "theme": gr.themes.Base(
@@ -57,21 +58,7 @@ def page_assets() -> dict[str, Any]:
 
 
 def _chat_column(engine: Engine) -> Screen:
-    chat = gr.Chatbot(
-        elem_id="tw-chat",
-        show_label=False,
-        label="对话",
-        container=False,
-        buttons=[],
-        feedback_options=None,
-        latex_delimiters=[],
-        placeholder=welcome.invitation(),
-        examples=[{"text": question} for question in welcome.EXAMPLES],
-        layout="bubble",
-        height="100%",
-        group_consecutive_messages=False,
-        autoscroll=False,
-    )
+    chat = _chat()
     box = gr.Textbox(
         elem_id="tw-box",
         show_label=False,
@@ -98,6 +85,24 @@ def _chat_column(engine: Engine) -> Screen:
     return Screen(chat, gr.State([]), box, line, panel, retry, undo, clear)
 
 
+def _chat() -> gr.Chatbot:
+    return gr.Chatbot(
+        elem_id="tw-chat",
+        show_label=False,
+        label="对话",
+        container=False,
+        buttons=[],
+        feedback_options=None,
+        latex_delimiters=[],
+        placeholder=welcome.invitation(),
+        examples=[{"text": question} for question in welcome.EXAMPLES],
+        layout="bubble",
+        height="100%",
+        group_consecutive_messages=False,
+        autoscroll=False,
+    )
+
+
 def _html(value: str, elem_id: str, render: bool = True) -> gr.HTML:
     return gr.HTML(value, elem_id=elem_id, render=render, apply_default_css=False)
 
@@ -120,10 +125,14 @@ def _wire(talk: Conversation, screen: Screen) -> None:
     chosen_asked = chosen.then(talk.ask, [screen.box, screen.turns], out, **quiet)
     again = screen.retry.click(talk.retry, screen.turns, out, **quiet)
     running = [asked, chosen_asked, again]
-    stopped = screen.box.stop(None, None, None, cancels=running, **quiet)
-    stopped.then(talk.stopped, screen.turns, out, queue=False, **quiet)
-    screen.undo.click(talk.undo, screen.turns, out, queue=False, **quiet)
-    screen.clear.click(talk.clear, None, out, queue=False, **quiet)
+    # Each of these ends what is running first: an answer that came later would undo it.
+    for trigger, handler in (
+        (screen.box.stop, talk.stopped),
+        (screen.undo.click, talk.undo),
+        (screen.clear.click, talk.clear),
+    ):
+        ended = trigger(None, None, None, cancels=running, **quiet)
+        ended.then(handler, screen.turns, out, queue=False, **quiet)
 
 
 def _chosen(example: gr.SelectData) -> str:

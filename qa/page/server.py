@@ -45,7 +45,7 @@ def mount(page: gr.Blocks, app: FastAPI | None = None) -> FastAPI:
     return mounted
 
 
-def serve(page: gr.Blocks, listener: socket.socket, app: FastAPI | None = None) -> None:
-    """Answer on a bound port until interrupted."""
+def server_of(page: gr.Blocks, app: FastAPI | None = None) -> uvicorn.Server:
+    """A server of the page; ``run(sockets=[listener])`` answers on a bound port until Ctrl+C."""
     config = uvicorn.Config(mount(page, app), log_config=None, timeout_graceful_shutdown=_GOODBYE_S)
-    uvicorn.Server(config).run(sockets=[listener])
+    return uvicorn.Server(config)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from index.clause import Document
 from qa.page.clause_view import DRAFT_STATUS, number_of, status_tag
-from qa.page.markup import escape
+from qa.page.markup import escape, shortened
 
 TITLE = "条问"
 PLACEHOLDER = "输入问题，回车发送 (Enter)"
@@ -66,6 +66,11 @@ def _document_item(document: Document) -> str:
 def model_line(notice: str) -> str:
     """Whether the language model is there, and if not, why not."""
     if not notice:
-        ready = '<span><span class="tw-wide">模型</span>就绪</span><span class="tw-en">Model ready</span>'
-        return f'<div class="tw-model tw-model-ready">{ready}</div>'
-    return f'<div class="tw-model tw-model-away" role="status">{escape(notice)}</div>'
+        ready = '<span><span class="tw-wide">模型</span>就绪</span>'
+        english = '<span class="tw-en">Model ready</span>'
+        return f'<div class="tw-model tw-model-ready">{ready}{english}</div>'
+    # The reason can be long (a file's name); it stands in the title, and under each answer.
+    short = escape(shortened(notice.partition("：")[0], 40))
+    return (
+        f'<div class="tw-model tw-model-away" role="status" title="{escape(notice)}">{short}</div>'
+    )

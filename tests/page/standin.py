@@ -120,9 +120,10 @@ def main() -> None:
     """Serve the page over a stand-in on the port given as the first argument."""
     from qa.page.layout import build_page
     from qa.page.listening import bind
-    from qa.page.server import serve
+    from qa.page.server import server_of
 
-    serve(build_page(StandIn()), bind("127.0.0.1", int(sys.argv[1])))
+    listener = bind("127.0.0.1", int(sys.argv[1]))
+    server_of(build_page(StandIn())).run(sockets=[listener])
 
 
 if __name__ == "__main__":

@@ -109,10 +109,10 @@ def test_every_message_is_one_line_of_html(engine: StandIn, answer: Answer) -> N
         question_view("a\n\nb<x>"),
         draft_view("甲[1]\n\n乙", 3),
         stopped_view("甲\n乙"),
-        failed_view("<b>\n"),
+        failed_view("<u>\n"),
         answer_view(answer, engine, "t"),
     ]
-    assert not [view for view in views if "\n" in view or "<b>" in view or "<x>" in view]
+    assert not [view for view in views if "\n" in view or "<u>" in view or "<x>" in view]
 
 
 def test_a_draft_links_nothing_and_says_it_is_being_checked() -> None:
@@ -148,6 +148,13 @@ def test_the_documents_are_named_with_number_and_status(engine: StandIn) -> None
 def test_a_document_without_a_status_gets_no_label(engine: StandIn) -> None:
     document: Document = replace(engine.documents[0], status="")
     assert "tw-state" not in welcome.document_list([document])
+
+
+def test_the_line_about_the_model_is_short_and_keeps_the_reason() -> None:
+    html = welcome.model_line("语言模型不可用：<file> is missing")
+    assert ">语言模型不可用</div>" in html
+    assert 'title="语言模型不可用：&lt;file&gt; is missing"' in html
+    assert "就绪" in welcome.model_line("")
 
 
 def test_there_are_six_examples() -> None:
