@@ -44,11 +44,12 @@ def labels_in(question: str) -> tuple[Label, ...]:
         numbers = tuple(number_value(n) for n in _NUMBERS.findall(match.group()))
         top = match.group(2) in _TOP or match.group(4) is not None
         gap = question[end : match.start()] if found else None
-        if gap is not None and gap.strip(" 的里中") == "" and not top and found[-1].top:
+        if match.group(2) in {"款", "项"} and found and not found[-1].top:
+            pass  # 第二款 after an article is a paragraph inside it: the article is what is cited
+        elif gap is not None and not gap.strip(" 的里中下面") and not top:
             whole = f"{found[-1].text}{gap}{match.group().strip()}"
             found[-1] = Label(whole, found[-1].numbers + numbers)
-        elif not (match.group(2) in {"款", "项"} and found):
-            # 第二款 after an article is a paragraph inside it: the article is what is cited
+        else:
             found.append(Label(match.group().strip(), numbers, top))
         end = match.end()
     return tuple(found)

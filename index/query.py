@@ -15,6 +15,7 @@ from index.regions import Region, regions_in
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})(?![\d%])")
 _CHINESE_YEAR = re.compile(r"([一二][〇零九○一二三四五六七八]{3})年")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_EXCLUDED = re.compile(r"(?:不是|不要|不问|并非|除了)[^,，。;；?？]{1,12}(?=[,，。;；?？]|$)")
 _TITLE_RUN = 6  # this many characters of a title in a row name the document
 
 
@@ -86,7 +87,7 @@ class Catalog:
         A region's name outweighs a programme's: 兵团质量强区工作领导小组 is about 兵团 although
         质量强区 is also how another document is called.
         """
-        plain = comparable(question)
+        plain = _EXCLUDED.sub(" ", comparable(question))
         labels = labels_in(plain)
         documents, rest = _take(plain, self._regional)
         if not documents:

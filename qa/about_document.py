@@ -56,15 +56,17 @@ _ASKS = (
     ),
     _Ask(
         re.compile(
-            r"(?:谁|哪个(?:单位|部门|机关|机构)|什么(?:单位|部门|机关)).{0,6}(?:发布|发文|印发|出台|制定|起草|发的)|发文(?:机关|单位)|发布(?:机构|单位)|起草单位"
+            r"(?:谁|哪个(?:单位|部门|机关|机构)|什么(?:单位|部门|机关)|哪家(?:单位|部门)?).{0,8}"
+            r"(?:发布|发文|发的|发出|印发|出台|制定|起草|落款)|发文(?:机关|单位)|发布(?:机构|单位)|起草单位|落款"
         ),
-        re.compile(r"发文(?:机关|单位)|牵头起草|^\S{4,20}(?:局|政府|办公厅|委员会)\s*$"),
+        re.compile(r"^发文(?:机关|单位)|^\S{4,20}(?:局|政府|办公厅|委员会)\s*$"),
     ),
 )
 _OTHER_WORDS = re.compile(
     r"质量|建设|战略|纲要|意见|实施|强[州区市兵]|文件|这|那|份|个|公告|通知|征求|反馈|提|交|打|联系|电话|邮箱|邮件|邮寄|地址|寄"
     r"|发布|公布|成文|印发|下发|出台|签发|制定|发文|颁布|起草|对外|文号|字号|编号|截止|最晚|最迟|期限|日期|时间|机关|机构|单位|部门"
     r"|稿|书|发|号|时候|给|市场监管局|市场监督管理局|政府|公众|社会|征|想|我|你|们|前|之|到|上|网|正式|贯彻|落实|提升|行动|党委"
+    r"|对照|先|后|出|来|抬头|落款|哪家|份|早|晚|开始|什么时候|啥"
 )
 
 
@@ -72,13 +74,16 @@ def by_document(case: Case) -> Outcome | None:
     """Answer from a document's own lines when nothing but the document is asked about."""
     plain = comparable(case.query.text)
     ask = next((ask for ask in _ASKS if ask.question.search(plain)), None)
-    if ask is None or len(re.sub(r"\W", "", _OTHER_WORDS.sub("", case.about))) > 2:
+    if ask is None or len(re.sub(r"\W", "", _OTHER_WORDS.sub("", case.about))) > 3:
         return None
-    for document in case.documents:
-        line = next(iter(_lines(case, document, ask.line)), None)
-        if line is not None:
-            return Outcome("answered", (_said(document, *line),))
-    return None
+    found = [
+        _said(document, *line)
+        for document in case.documents
+        if (line := next(_lines(case, document, ask.line), None)) is not None
+    ]
+    if not case.query.documents:
+        found = found[:1]  # a phone number without a name: only one document has one
+    return Outcome("answered", tuple(found)) if found else None
 
 
 def _lines(

@@ -24,7 +24,7 @@ from qa.llm.embedded import EmbeddedChat
 from qa.llm.open import open_chat_model
 from qa.model import ModelSlot
 from qa.prompts import prompt
-from qa.question import asked, check_question, is_command
+from qa.question import asked, asks_outcome, check_question, is_command
 from qa.rewrite import rewrite
 from qa.settings import Settings
 from qa.statement import write
@@ -185,6 +185,10 @@ def _by_rule(case: Case, ranked: list[Candidate]) -> _Result | None:
     """What needs no model: refusals, look-ups, departments, comparisons, premises."""
     if is_command(case.query.text):
         return _Result(Outcome("refused", refusal=refuse.COMMAND))
+    if asks_outcome(case.query.text) and not any(
+        asks_outcome(candidate.sentence.text) for candidate in ranked[:3]
+    ):
+        return _Result(Outcome("refused", refusal=refuse.OUTCOME))
     outcome = routes.by_label(case) or by_document(case) or routes.by_comparison(case)
     if outcome is None and not (ranked and enough(ranked[0])):
         refused = refuse.refusal(case.query, case.asked.wanted, case.hits, case.documents)

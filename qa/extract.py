@@ -80,7 +80,7 @@ def outline(
     document: Document, clauses: Sequence[Clause], first: Callable[[Clause], Sentence]
 ) -> list[Statement]:
     """A heading by its label: the clauses that stand under it."""
-    opening = Statement(f"{short_name(document)}这一部分有 {len(clauses)} 条")
+    opening = Statement(f"{short_name(document)}这一部分的条款")
     return [
         opening,
         *(

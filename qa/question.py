@@ -11,7 +11,17 @@ from index.normalise import comparable
 LONGEST = 1000  # characters; a question is not a document
 
 Wanted = Literal[
-    "text", "percent", "number", "money", "date", "department", "name", "contact", "document_number"
+    "text",
+    "percent",
+    "number",
+    "money",
+    "date",
+    "hours",
+    "department",
+    "name",
+    "contact",
+    "procedure",
+    "document_number",
 ]
 
 FIGURES: frozenset[Wanted] = frozenset({"percent", "number"})
@@ -26,18 +36,23 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
         "contact",
         r"电话|邮箱|邮件地址|电子邮件|联系方式|(?:通讯|通信|办公|邮寄)?地址|寄到哪|怎么联系",
     ),
+    ("hours", r"几点|上班时间|办公时间|工作时间|营业时间|周末"),
+    (
+        "procedure",
+        r"步骤|流程|手续|(?:交|准备|提交|需要).{0,4}材料|(?:怎么|如何|怎样)(?:申请|申报|办理|报名)",
+    ),
     ("document_number", r"文号|发文字号|文件编号|什么号"),
     (
         "money",
         r"多少钱|多少元|多少万|多少亿|几万|金额|奖金|罚(?:款|多少)|补贴.{0,6}(?:多少|标准)|"
-        r"(?:经费|资金|预算|投资|投入).{0,6}(?:多少|几)|多少.{0,4}(?:经费|资金|预算|奖励|补助|补贴|贴息|贷款)|"
-        r"(?:补助|奖励|贴息|资助|拨款).{0,3}多少",
+        r"(?:经费|资金|预算|投资|投入).{0,6}(?:多少|几)|"
+        r"多少.{0,4}(?:经费|资金|预算|奖励|补助|补贴|贴息|贷款)|(?:补助|奖励|贴息|资助|拨款).{0,3}多少",
     ),
     (
         "department",
-        r"(?:哪|什么|那)(?:个|些|几个|家|几家)?(?:职能)?(?:部门|单位|机构|局|委办局|厅|委)"
-        r"|(?:由|归|该|找|是)谁(?!是)|谁(?:来)?(?:牵头|负责|主管|管|落实|承担)|责任(?:部门|单位|主体是谁)"
-        r"|牵头(?:部门|单位)|负责(?:部门|单位)|主管部门|谁的(?:职责|责任)",
+        r"(?:哪|什么|那|几)(?:个|些|几个|家|几家)?(?:职能)?(?:部门|单位|机构|局|委办局|厅|委)"
+        r"|(?:由|归|该|找|是|靠)谁(?!是)|谁(?:来)?(?:牵头|负责|主管|管|落实|承担)|责任(?:部门|单位|主体是谁)"
+        r"|牵头(?:部门|单位)|负责(?:部门|单位)|主管部门|谁的(?:职责|责任|事|活)|哪家管|归口|(?:还有|都有|有)谁",
     ),
     (
         "date",
@@ -48,8 +63,8 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
     ("percent", r"(?:多少|几|多高).{0,8}(?:率|比例|占比)|(?:率|比例|占比)[^，。]{0,4}[?？]?$"),
     (
         "number",
-        r"多少|几(?:个|家|户|件|项|处|名|条|种|分|大|类|款|所|座|批|年|万|级|成|次)|多大|多高|数量"
-        r"|不低于什么|何种水平|目标值|具体指标|具体数字",
+        r"多少|(?<!哪)几(?:个|家|户|件|项|处|名|条|种|分|大|类|款|所|座|块|批|年|万|级|成|次|A)|多大|多高"
+        r"|数量|不低于什么|何种水平|目标值|具体指标|具体数字",
     ),
 )
 _COMPARE = re.compile(
@@ -62,7 +77,12 @@ _YES_NO = re.compile(
 )
 _COMMAND = re.compile(
     r"(?:忽略|无视|忘记|忘掉|不用管|不要管).{0,10}(?:要求|指令|规则|提示|限制|设定|内容)|系统提示词?|扮演|你现在是"
+    r"|原样输出|(?:输出|重复|复述).{0,8}(?:指令|提示词|设定)|上面的(?:全部|所有)?指令"
     r"|ignore.{0,20}(?:instruction|above|previous)|system prompt"
+)
+_OUTCOME = re.compile(
+    r"实际(?:上)?(?:完成|达到|建成|是|有|数)|目前(?:已|有|是|的)|现在(?:已|有|是|到)|到现在|已经(?:有|建|完成|达|培)"
+    r"|至今|完成(?:了|情况)|完成率|排名|排第|进展|去年|落实得|执行情况"
 )
 _MEASURED = re.compile(r"率|满意度|数量|指数|指标|目标值|比例")
 _FUNCTION = re.compile(
@@ -72,7 +92,7 @@ _FUNCTION = re.compile(
     r"|由谁|谁来|谁|应该|应当|需要|必须|可以|能够|要求|规定|提出|提到|明确|内容|具体|方面|关于|对于|有关|相关"
     r"|根据|按照|依据|文件|意见|纲要|里面|当中|中|里|的|了|要|在|对|和|与|及|或|把|被|将|让|使|为|到|是|有|讲|说|写"
     r"|啥|关于|第|条|年|达到|力争|目标|争取|计划|打算|准备|分别|各自|各|比较|对比|相比|区别|差异|不同"
-    r"|部门|单位|牵头|负责|主管|落实|责任"
+    r"|部门|单位|牵头|负责|主管|落实|责任|那边|那里|这边|那个|这个|管(?![理控道网护养])|事(?![业故项件])"
 )
 
 
@@ -121,6 +141,11 @@ def asked(question: str) -> Asked:
     if wanted == "text" and compare and _MEASURED.search(plain):
         wanted = "percent"  # two measures are compared by their figures
     return Asked(wanted, compare, bool(_YES_NO.search(plain)))
+
+
+def asks_outcome(question: str) -> bool:
+    """Whether the question asks how things turned out, which a plan does not say."""
+    return bool(_OUTCOME.search(comparable(question)))
 
 
 def is_command(question: str) -> bool:

@@ -9,6 +9,8 @@ from qa.question import Wanted
 from qa.statement import short_name
 
 _KINDS: dict[Wanted, str] = {
+    "hours": "时间",
+    "procedure": "办理程序",
     "money": "金额",
     "date": "时间",
     "department": "责任部门",
@@ -45,6 +47,7 @@ def _knows(query: Query, documents: Sequence[Document]) -> bool:
     return any(str(year) in document.text for year in query.years for document in documents)
 
 
+OUTCOME = "未找到：文件规定的是目标和任务，没有完成情况、现状或排名。"
 COMMAND = "未回答：这是对系统的指示，不是对文件的提问。请问文件里的内容。"
 
 

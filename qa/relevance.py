@@ -21,11 +21,15 @@ from qa.segments import segments
 from qa.verify import figures
 
 WEIGHTS = Path(__file__).with_name("relevance.json")
+# Wider than a figure: 5A级, ISO9000, 千亿级, 五大行业 answer a 多少 too.
+_COUNTED = re.compile(r"\d|[一二三四五六七八九十百千万亿两]+(?:[个家户件项年次类种大级成倍]|亿)")
 # Enterprises are counted in 家 by those who ask and in 户 by those who write.
 _SAME_UNIT = dict.fromkeys("个家户座所处", ("个", "家", "户", "座", "所", "处"))
 _KINDS: dict[Wanted, re.Pattern[str]] = {
     "money": re.compile(r"元"),
     "contact": re.compile(r"电话|邮箱|地址|@|\d{3,4}-\d{7,8}"),
+    "hours": re.compile(r"\d\s*[点时:：]|上午|下午|工作日"),
+    "procedure": re.compile(r"申请|申报|材料|手续|步骤|流程|程序|报名"),
     "date": re.compile(
         r"(?:19|20)\d{2}|[一二][〇零○一二三四五六七八]{3}年|\d月|每年|定期|[一二三四五\d]年(?:行动|内)"
     ),
@@ -156,7 +160,7 @@ def of_kind(wanted: Wanted, hit: Hit, text: str) -> bool:
     if wanted == "name":
         return False  # policy documents name offices, not people
     if wanted in {"percent", "number"}:
-        return bool(figures(text))
+        return bool(_COUNTED.search(comparable(text)))
     if wanted == "department" and hit.clause.departments:
         return True
     return bool(_KINDS[wanted].search(text))

@@ -1,9 +1,11 @@
 """Ways of answering that need no model: by label, by department, by comparison, by a premise."""
 
+import re
 from dataclasses import replace
 
 from index.clause import Clause
 from index.labels import Label, highest, matching
+from index.query import years_in
 from qa import extract, refuse
 from qa.answer import Evidence
 from qa.case import Candidate, Case, Outcome, enough, evidence, first_sentence, judged
@@ -13,6 +15,9 @@ from qa.segments import Segment, best_segments
 from qa.statement import Statement, short_name
 
 _MOST_LISTED = 12
+_CONTENTS = re.compile(
+    r"标题|哪几条|哪些条|目录|原文|全文|讲的?(?:是)?(?:什么|啥)|写的?(?:是)?(?:什么|啥)"
+)
 _HITS = 6
 _PLAIN = 0.45  # fit of a segment from which its figure is the one asked for
 _SHORT = 4  # characters of content beside a label that still only ask for the article
@@ -32,11 +37,18 @@ def by_label(case: Case) -> Outcome | None:
                 missing.append(
                     refuse.no_such_article(label.text, document, highest(label, clauses))
                 )
-            elif len(case.about.replace(" ", "")) <= _SHORT and case.asked.wanted == "text":
+            elif _only_the_article(case):
                 statements += _articles(case, label, found)
     if statements:
         return Outcome("answered", tuple(statements))
     return Outcome("refused", refusal="未找到：" + "\n".join(missing)) if missing else None
+
+
+def _only_the_article(case: Case) -> bool:
+    """Whether nothing is asked but what the article says."""
+    if case.asked.wanted != "text":
+        return False
+    return len(case.about.replace(" ", "")) <= _SHORT or bool(_CONTENTS.search(case.query.text))
 
 
 def labelled(case: Case) -> set[str]:
@@ -101,7 +113,10 @@ def _asked_of(case: Case, document: str) -> Case:
     focus = case.query.focus
     if len(parts) > 1 and all(len(content(part)) >= _SHORT for part in parts.values()):
         focus = parts.get(document, focus)
-    query = replace(case.query, focus=focus, documents=(document,))
+    years = years_in(parts.get(document, ""))
+    if not years and not any(years_in(part) for part in parts.values()):
+        years = case.query.years
+    query = replace(case.query, focus=focus, documents=(document,), years=years)
     return replace(case, query=query, hits=case.searcher.search(query, _HITS))
 
 

@@ -1,0 +1,332 @@
+"""Building: only what changed, nothing lost when it is killed, one builder at a time."""
+
+import json
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.build import build, parse_folder
+from index.errors import DocumentError, IndexMissing, TiaowenError
+from index.generation import current_id, read_manifest
+from index.passages import passages
+from index.search import Searcher
+from index.sentences import document_sentences
+from index.store import Store
+from tests.index.bigram_encoder import BigramEncoder, bigram_embedder
+from tests.index.crashing_build import die_after, die_at_change
+from tests.index.small_corpus import DOCUMENTS, write_corpus
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> Path:
+    return write_corpus(tmp_path / "documents")
+
+
+@pytest.fixture
+def root(documents: Path, tmp_path: Path) -> Path:
+    """An index of the small corpus."""
+    build(documents, tmp_path / "index", bigram_embedder)
+    return tmp_path / "index"
+
+
+def embedded_by(documents: Path, root: Path, weights: str = "0" * 64) -> list[str]:
+    """The passages that a build embeds."""
+    encoder = BigramEncoder()
+    report = build(documents, root, lambda: bigram_embedder(encoder, weights))
+    assert report.embedded == len(encoder.passages())
+    return encoder.passages()
+
+
+def change(documents: Path, name: str, old: str, new: str) -> None:
+    path = documents / name
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def opened(root: Path) -> Searcher:
+    return Searcher.open(root, bigram_embedder())
+
+
+def ids(searcher: Searcher) -> set[str]:
+    return {clause.id for each in searcher.documents for clause in searcher.clauses_of(each)}
+
+
+# What is written
+
+
+def test_the_report_says_what_was_done(documents: Path, tmp_path: Path) -> None:
+    report = build(documents, tmp_path / "index", bigram_embedder)
+    assert (report.rebuilt, report.added) == (True, ["bing.txt", "jia.txt", "yi.txt"])
+    assert (report.changed, report.removed, report.unreadable) == ([], [], {})
+    assert report.clauses == 8
+    assert report.generation == current_id(tmp_path / "index")
+
+
+def test_documents_clauses_and_sentences_are_read_back_as_parsed(
+    documents: Path, root: Path
+) -> None:
+    parsed, _ = parse_folder(documents)
+    store = Store(root / current_id(root) / "corpus.sqlite")
+    assert store.documents == {each.document.id: each.document for each in parsed}
+    for each in parsed:
+        numbered = store.clauses_of(each.document.id)
+        assert tuple(clause for _, clause in numbered) == each.clauses
+        assert all(store.clause_at(number) == clause for number, clause in numbered)
+        read = [s for number, clause in numbered for s in store.sentences_of(number, clause)]
+        assert read == list(document_sentences(each))
+    with pytest.raises(KeyError):
+        store.clause("jia/9-9")
+
+
+def test_every_row_holds_the_vector_of_its_passage(documents: Path, root: Path) -> None:
+    folder = root / current_id(root)
+    rows = list(passages(parse_folder(documents)[0]))
+    expected = bigram_embedder().encode_passages([row.text for row in rows])
+    assert np.array_equal(np.load(folder / "vectors.npy"), expected)
+    numbers = np.load(folder / "rows.npy")
+    store = Store(folder / "corpus.sqlite")
+    for row, (clause, sentence) in zip(rows, numbers.tolist(), strict=True):
+        assert store.clause_at(clause) == row.clause
+        of_clause = store.sentences_of(clause, row.clause)
+        assert row.sentence == (None if sentence == -1 else of_clause[sentence])
+
+
+# Only what changed
+
+
+def test_nothing_changed_nothing_done(documents: Path, root: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in root.rglob("*") if path.name != ".lock"}
+    encoder = BigramEncoder()
+    assert not build(documents, root, lambda: bigram_embedder(encoder)).rebuilt
+    assert encoder.texts == []
+    after = {path: path.stat().st_mtime_ns for path in root.rglob("*") if path.name != ".lock"}
+    assert after == before
+
+
+def test_only_the_changed_sentence_and_its_clause_are_embedded_again(
+    documents: Path, root: Path
+) -> None:
+    change(documents, "bing.txt", "滑雪场5个", "滑雪场8个")
+    assert embedded_by(documents, root) == [
+        "丙州 丙州旅游纲要  一、打造冰雪旅游品牌。建设滑雪场8个。",
+        "丙州 打造冰雪旅游品牌：建设滑雪场8个。",
+    ]
+    assert "滑雪场8个" in opened(root).search("滑雪场几个")[0].clause.text
+
+
+def test_a_report_tells_changed_added_and_removed_apart(documents: Path, root: Path) -> None:
+    change(documents, "jia.txt", "98%", "97%")
+    (documents / "yi.txt").unlink()
+    (documents / "ding.md").write_text("一、新增内容。开展检查。\n", encoding="utf-8")
+    report = build(documents, root, bigram_embedder)
+    assert (report.added, report.changed) == (["ding.md"], ["jia.txt"])
+    assert report.removed == ["yi.txt"]
+
+
+def test_a_corrected_title_is_a_change(documents: Path, root: Path) -> None:
+    change(documents, "manifest.toml", 'title = "丙州旅游纲要"', 'title = "丙州文旅纲要"')
+    assert len(embedded_by(documents, root)) == 2  # the clauses carry the title, sentences do not
+    assert opened(root).documents["bing"].title == "丙州文旅纲要"
+
+
+def test_another_embedder_embeds_everything(documents: Path, root: Path) -> None:
+    total = read_manifest(root / current_id(root)).rows
+    assert len(embedded_by(documents, root, weights="1" * 64)) == total
+
+
+def test_the_same_text_is_embedded_once(tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("一、宣传引导。开展活动。加强引导。\n", encoding="utf-8")
+    found = embedded_by(folder, tmp_path / "index")
+    assert len(found) == len(set(found)) == 5  # two clauses, and three sentences they share
+
+
+def test_a_removed_file_is_never_found_again(documents: Path, root: Path) -> None:
+    (documents / "yi.txt").unlink()
+    build(documents, root, bigram_embedder)
+    searcher = opened(root)
+    assert set(searcher.documents) == {"jia", "bing"}
+    for question in ("乙县第三条", "粮食储备", "县粮食局", "储备粮每年轮换三分之一"):
+        hits = searcher.search(question, 100)
+        assert not any(hit.document.id == "yi" or "粮" in hit.clause.text for hit in hits)
+
+
+def test_clause_ids_stay_when_another_document_comes_first(documents: Path, root: Path) -> None:
+    before = ids(opened(root))
+    (documents / "a.txt").write_text("一、新增内容。开展检查。\n", encoding="utf-8")
+    build(documents, root, bigram_embedder)
+    assert ids(opened(root)) == before | {"a/1"}
+
+
+def test_only_the_last_generation_is_kept_beside_the_current(documents: Path, root: Path) -> None:
+    generations = [current_id(root)]
+    for figure in ("96%", "95%", "94%"):
+        change(documents, "jia.txt", "98%" if figure == "96%" else last, figure)
+        last = figure
+        generations.append(build(documents, root, bigram_embedder).generation)
+    kept = {path.name for path in root.iterdir() if path.is_dir()}
+    assert kept == set(generations[-2:])
+
+
+def test_a_damaged_generation_is_built_anew(documents: Path, root: Path) -> None:
+    generation = current_id(root)
+    (root / generation / "vectors.npy").write_bytes(b"")
+    assert len(embedded_by(documents, root)) == 24
+    assert current_id(root) == generation
+    assert opened(root).notice == ""
+
+
+# What cannot be read
+
+
+def test_unreadable_files_are_reported_and_the_rest_goes_on(documents: Path, root: Path) -> None:
+    (documents / "empty.txt").write_bytes(b"")
+    (documents / "binary.txt").write_bytes(b"\xff\x00\xff")
+    (documents / "title.txt").write_text("关于质量的通知\n", encoding="utf-8")
+    (documents / ".hidden.txt").write_bytes(b"")
+    (documents / "table.pdf").write_bytes(b"%PDF")
+    change(documents, "jia.txt", "98%", "97%")
+    report = build(documents, root, bigram_embedder)
+    assert set(report.unreadable) == {"empty.txt", "binary.txt", "title.txt"}
+    assert "empty" in report.unreadable["empty.txt"]
+    assert "not a text file" in report.unreadable["binary.txt"]
+    assert "no clause" in report.unreadable["title.txt"]
+    assert read_manifest(root / report.generation).unreadable == report.unreadable
+    assert set(opened(root).documents) == {"jia", "yi", "bing"}
+
+
+@pytest.mark.parametrize(("first", "second"), [("jia.md", "jia.txt"), ("j a.txt", "j-a.txt")])
+def test_two_files_with_one_id_are_told(tmp_path: Path, first: str, second: str) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / first).write_text("一、甲目标。合格率达到98%。\n", encoding="utf-8")
+    (folder / second).write_text("一、乙目标。满意度达到80分。\n", encoding="utf-8")
+    report = build(folder, tmp_path / "index", bigram_embedder)
+    assert set(report.unreadable) == {second}
+    assert first in report.unreadable[second]
+    assert "rename" in report.unreadable[second]
+    assert [d.source for d in opened(tmp_path / "index").documents.values()] == [first]
+
+
+def test_no_readable_document_is_an_error_and_leaves_the_index(
+    documents: Path, root: Path
+) -> None:
+    before = current_id(root)
+    for name in DOCUMENTS:
+        (documents / name).write_bytes(b"")
+    with pytest.raises(DocumentError, match=r"jia\.txt"):
+        build(documents, root, bigram_embedder)
+    assert opened(root).generation == before
+
+
+def test_no_folder_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="no such folder"):
+        build(tmp_path / "none", tmp_path / "index", bigram_embedder)
+
+
+def test_two_builders_at_once_are_one_clear_error(documents: Path, root: Path) -> None:
+    change(documents, "jia.txt", "98%", "97%")
+    refused: list[str] = []
+
+    def build_meanwhile() -> None:
+        with pytest.raises(TiaowenError, match="another build is running") as caught:
+            build(documents, root, bigram_embedder)
+        refused.append(str(caught.value))
+
+    report = build(documents, root, lambda: (build_meanwhile(), bigram_embedder())[1])
+    assert len(refused) == 1
+    assert str(root) in refused[0]
+    assert opened(root).generation == report.generation
+
+
+# Killed
+
+
+def first_build(documents: Path, root: Path) -> set[str]:
+    """Nothing there yet. Returns the generations that may answer after a killed build."""
+    return set()
+
+
+def update(documents: Path, root: Path) -> set[str]:
+    build(documents, root, bigram_embedder)
+    change(documents, "bing.txt", "滑雪场5个", "滑雪场8个")
+    return {current_id(root)}
+
+
+def update_and_back(documents: Path, root: Path) -> set[str]:
+    """The generation to be built is there already, as the one before the current."""
+    update(documents, root)
+    build(documents, root, bigram_embedder)
+    change(documents, "bing.txt", "滑雪场8个", "滑雪场5个")
+    return {current_id(root)}
+
+
+def repair(documents: Path, root: Path) -> set[str]:
+    """The generation to be built is the current one, and damaged."""
+    before = update(documents, root)
+    build(documents, root, bigram_embedder)
+    (root / current_id(root) / "vectors.npy").write_bytes(b"")
+    return before
+
+
+Prepare = Callable[[Path, Path], set[str]]
+SITUATIONS = pytest.mark.parametrize("prepare", [first_build, update, update_and_back, repair])
+
+
+def assert_answers_and_builds(documents: Path, root: Path, before: set[str]) -> None:
+    """After a kill: what was there answers, or already the new; the next build succeeds."""
+    figure = (documents / "bing.txt").read_text(encoding="utf-8").partition("滑雪场")[2][:2]
+    try:
+        searcher = opened(root)
+    except IndexMissing:
+        assert not before
+    else:
+        assert searcher.search("冰雪旅游滑雪场")[0].clause.id == "bing/1"
+        if searcher.generation not in before:
+            assert f"滑雪场{figure}" in searcher.search("滑雪场")[0].clause.text
+    report = build(documents, root, bigram_embedder)
+    searcher = opened(root)
+    assert (searcher.generation, searcher.notice) == (report.generation, "")
+    assert f"滑雪场{figure}" in searcher.search("滑雪场")[0].clause.text
+    assert not [path for path in root.iterdir() if path.is_dir() and path.name.startswith(".")]
+    assert ids(searcher) == {c.id for p in parse_folder(documents)[0] for c in p.clauses}
+
+
+@SITUATIONS
+def test_killed_before_any_change_to_the_disk(
+    documents: Path, tmp_path: Path, prepare: Prepare
+) -> None:
+    before = prepare(documents, tmp_path / "prepared")
+    number, killed = 0, True
+    while killed:
+        number += 1
+        root = tmp_path / f"killed-{number}"
+        if before:
+            shutil.copytree(tmp_path / "prepared", root)
+        killed = die_at_change(documents, root, number)
+        assert_answers_and_builds(documents, root, before)
+        shutil.rmtree(root)
+    assert number > 15  # files, folders, renames: all of them were tried
+
+
+def test_killed_at_random_moments(documents: Path, tmp_path: Path) -> None:
+    before = update(documents, tmp_path / "prepared")
+    moments = random.Random(7)
+    for number in range(8):
+        root = tmp_path / f"killed-{number}"
+        shutil.copytree(tmp_path / "prepared", root)
+        die_after(documents, root, moments.uniform(0, 0.06))
+        assert_answers_and_builds(documents, root, before)
+
+
+def test_the_manifest_is_json_that_a_person_can_read(root: Path) -> None:
+    text = (root / current_id(root) / "manifest.json").read_text(encoding="utf-8")
+    assert json.loads(text)["documents"].keys() == DOCUMENTS.keys()
+    assert "产品质量合格率" in text
