@@ -4,7 +4,7 @@ Two logistic regressions over the same features. *Ranking*: of the sentences tha
 a question, those in a gold quote against the others. *Answerable*: the best sentence of an
 answerable question against the best one of an unanswerable question. Unanswerable are those of the
 set, and every answerable one asked of the other documents, its own taken away, unless one of them
-happens to hold the facts too. Prints how both do on questions that the weights were learned without.
+happens to hold the facts too. Prints how both do on questions learned without.
 """
 
 import json

@@ -178,7 +178,7 @@ def _read_questions(path: Path) -> list[dict[str, str]]:
             ) from error
         if not isinstance(question["question"], str) or not question["question"].strip():
             raise QuestionError(
-                f"{path} 第 {number} 行没有问题：{question['question']!r} （no question in the line）"
+                f"{path} 第 {number} 行没有问题：{question['question']!r} （no question）"
             )
         questions.append(question)
     return questions

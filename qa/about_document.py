@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from index.clause import Clause, Document, Sentence
 from index.normalise import comparable
+from qa import refuse
 from qa.answer import Evidence
 from qa.case import Case, Outcome
 from qa.extract import sentence_statement
@@ -20,44 +21,47 @@ _PLACES = ("about", "notice", "signature", "preamble")
 
 @dataclass(frozen=True, slots=True)
 class _Ask:
-    """One thing asked of a document: how questions say it, and which line holds it."""
+    """One thing asked of a document: how questions say it, which line holds it, and where."""
 
     question: re.Pattern[str]
     line: re.Pattern[str]
+    places: tuple[str, ...] = _PLACES
 
 
 _DATE = r"(?:\d{4}\s*[-年.]\s*\d{1,2}\s*[-月.]\s*\d{1,2})"
-_WHEN = r"什么时候|何时|哪(?:一)?[天年]|几月几?[号日]?|几号|时间|日期|多久|啥时候"
+_WHEN = r"(?:什么时候|何时|哪(?:一)?[天年]|几月几?[号日]?|几号|时间|日期|多久|啥时候)"
+_UNTIL = r"(?:截止|最晚|最迟|反馈|提意见|交|期限|结束)"
+_ISSUED = r"(?:印发|下发|出台|签发|发的|发文|公告|发布|公布|颁布|对外发)"
+_WHO = r"(?:谁|(?:哪个|哪家|什么)(?:单位|部门|机关|机构)?)"
+_PAPER = r"(?=.*(?:文件|意见|稿|公告|纲要|通知|发文|落款))"
 _ASKS = (
     _Ask(
-        re.compile(r"文号|发文字号|文件编号|发文号"), re.compile(r"〔\d{4}〕\d+号|\[\d{4}\]\d+号")
+        re.compile(r"文号|发文字号|文件编号|发文号"),
+        re.compile(r"〔\d{4}〕\d+号|\[\d{4}\]\d+号"),
+        ("about",),  # the numbers that an introduction names are other papers'
     ),
     _Ask(re.compile(r"电话|打哪个|打给"), re.compile(r"电话.{0,4}\d")),
     _Ask(re.compile(r"邮箱|邮件|email|e-mail"), re.compile(r"[\w.]+@[\w.]+")),
     _Ask(re.compile(r"地址|寄到|邮寄|在哪(?:里|儿)?(?:办|交|收)"), re.compile(r"^地址|地址[:：]")),
     _Ask(
-        re.compile(
-            rf"(?:截止|最晚|最迟|反馈|提意见|征求意见|交意见|期限).*(?:{_WHEN})|截止|(?:{_WHEN}).*(?:截止|之前|前)"
-        ),
+        re.compile(rf"{_UNTIL}.*{_WHEN}|{_WHEN}.*{_UNTIL}|截止|征求意见到"),
         re.compile(rf"{_DATE}日?\s*前"),
     ),
-    _Ask(re.compile(rf"成文.*(?:{_WHEN})|成文(?:日期|时间)"), re.compile(rf"成文日期.*{_DATE}")),
+    _Ask(re.compile(rf"成文.*{_WHEN}|成文(?:日期|时间)"), re.compile(rf"成文日期.*{_DATE}")),
     _Ask(
         re.compile(
-            rf"(?:发布|公布|对外|上网|挂网).*(?:{_WHEN})|(?:{_WHEN}).*(?:发布|公布|对外)|发布(?:日期|时间)"
+            rf"(?:发布|公布|对外|上网).*{_WHEN}|{_WHEN}.*(?:发布|公布|对外)|发布(?:日期|时间)"
         ),
         re.compile(rf"发布日期.*{_DATE}"),
     ),
     _Ask(
-        re.compile(
-            rf"(?:印发|下发|出台|签发|制定|发的|发文|公告|发布|公布|颁布).*(?:{_WHEN})|(?:{_WHEN}).*(?:印发|下发|出台|签发|发的|发文|颁布|发布|公布|发(?:出|的)?$)"
-        ),
+        re.compile(rf"{_ISSUED}.*{_WHEN}|{_WHEN}.*(?:{_ISSUED}|发(?:出|的)?$|先出)"),
         re.compile(rf"成文日期.*{_DATE}|{_DATE}日?印发|^\s*{_DATE}日?\s*$"),
     ),
     _Ask(
         re.compile(
-            r"(?:谁|哪个(?:单位|部门|机关|机构)|什么(?:单位|部门|机关)|哪家(?:单位|部门)?).{0,8}"
-            r"(?:发布|发文|发的|发出|印发|出台|制定|起草|落款)|发文(?:机关|单位)|发布(?:机构|单位)|起草单位|落款"
+            rf"{_PAPER}.*{_WHO}.{{0,8}}(?:发布|发文|发的|发出|印发|出台|制定|起草|落款)"
+            r"|发文(?:机关|单位)|发布(?:机构|单位)|起草单位|落款"
         ),
         re.compile(r"^发文(?:机关|单位)|^\S{4,20}(?:局|政府|办公厅|委员会)\s*$"),
     ),
@@ -79,22 +83,23 @@ def by_document(case: Case) -> Outcome | None:
     found = [
         _said(document, *line)
         for document in case.documents
-        if (line := next(_lines(case, document, ask.line), None)) is not None
+        if (line := next(_lines(case, document, ask), None)) is not None
     ]
     if not case.query.documents:
         found = found[:1]  # a phone number without a name: only one document has one
+    if not found and case.query.documents:
+        refusal = refuse.refusal(case.query, case.asked.wanted, case.hits, case.documents)
+        return Outcome("refused", refusal=refusal)
     return Outcome("answered", tuple(found)) if found else None
 
 
-def _lines(
-    case: Case, document: Document, pattern: re.Pattern[str]
-) -> Iterator[tuple[Clause, Sentence]]:
+def _lines(case: Case, document: Document, ask: _Ask) -> Iterator[tuple[Clause, Sentence]]:
     """Sentences of the document's own lines that match, the lines of information first."""
     clauses = {c.id.rsplit("/", 1)[-1]: c for c in case.searcher.clauses_of(document.id)}
-    for place in _PLACES:
+    for place in ask.places:
         if place in clauses:
             for sentence in case.searcher.sentences_of(clauses[place]):
-                if pattern.search(comparable(sentence.text)):
+                if ask.line.search(comparable(sentence.text)):
                     yield clauses[place], sentence
 
 

@@ -11,10 +11,11 @@ from qa.answer import Evidence, Status
 from qa.conditions import allowed
 from qa.question import FIGURES, Asked, asked_for, unit_asked
 from qa.relevance import Features, Wish, features, fit, probability, subject
+from qa.segments import Segment, best_segments
 from qa.statement import Statement
 
-MOST_SENTENCES = 5
-MOST_CHARACTERS = 330  # about 200 tokens of Chinese
+MOST_SENTENCES = 4
+MOST_CHARACTERS = 260  # about 160 tokens of Chinese
 ENOUGH = 0.4  # probability from which a sentence is evidence
 
 
@@ -38,7 +39,7 @@ class Case:
 
     @property
     def about(self) -> str:
-        """What the question is about: without the names of documents, labels, years, asking words."""
+        """What the question is about: no names of documents, labels, years or asking words."""
         return subject(self.query.focus)
 
     @property
@@ -47,6 +48,17 @@ class Case:
         text = self.query.text
         target = asked_for(self.query.focus)
         return Wish(self.about, target, self.asked.wanted, unit_asked(text), self.query.years)
+
+    def targets(self, items: Sequence[Evidence]) -> tuple[Segment, ...]:
+        """The figures of the evidence that stand by what is asked, best first.
+
+        Where the question is about a region that no document is about, only those that name it.
+        """
+        best = best_segments(self.about, items, self.idf)
+        if self.query.documents or not self.query.elsewhere:
+            return best
+        names = [name for region in self.query.elsewhere for name in region.names]
+        return tuple(s for s in best if any(name in s.text for name in names))
 
     @property
     def documents(self) -> tuple[Document, ...]:

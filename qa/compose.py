@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from langchain_core.language_models import BaseChatModel
 
+from index.labels import labels_in
 from qa.answer import Evidence
 from qa.prompts import Prompt
 from qa.statement import short_name
@@ -40,7 +41,9 @@ def draft(
     model: BaseChatModel, prompt: Prompt, question: str, evidence: Sequence[Evidence]
 ) -> Iterator[str]:
     """Pieces of the model's answer as it writes them. Closing the iterator stops the model."""
-    messages = prompt.template.format_messages(evidence=evidence_lines(evidence), question=question)
+    messages = prompt.template.format_messages(
+        evidence=evidence_lines(evidence), question=_without_labels(question)
+    )
     stream = model.stream(messages)
     try:
         for chunk in stream:
@@ -50,6 +53,13 @@ def draft(
         close = getattr(stream, "close", None)
         if close:
             close()
+
+
+def _without_labels(question: str) -> str:
+    """The model need not say 第6条 after the question: what it cites says so, and verbatim."""
+    for label in labels_in(question):
+        question = question.replace(label.text, "")
+    return question
 
 
 def sentences(text: str) -> list[Drafted]:

@@ -1,4 +1,4 @@
-"""Answers in the clauses' own words: what is said when a model is not needed or not to be trusted."""
+"""Answers in the clauses' own words, for when a model is not needed or not to be trusted."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -6,26 +6,23 @@ from dataclasses import replace
 from index.clause import Clause, Document, Sentence
 from index.departments import department_span
 from qa.answer import Evidence
-from qa.question import FIGURES, Wanted
-from qa.segments import Segment, best_segments
+from qa.case import Case
+from qa.question import FIGURES
+from qa.segments import Segment
 from qa.statement import Statement, short_name
-from qa.verify.figures import figures
+from qa.verify import figures
 
-Idf = Callable[[str], float]
 _LONGEST = 600  # characters of a clause shown whole
 _FEW = 3  # sentences quoted at most
+_CLOSE = 0.15  # a sentence this much less likely to answer than the best is left out
 
 
-def quote(wanted: Wanted, about: str, evidence: Sequence[Evidence], idf: Idf) -> list[Statement]:
+def quote(case: Case, items: Sequence[Evidence]) -> list[Statement]:
     """The clause's own words that answer, by the kind of answer wanted."""
-    if wanted in FIGURES:
-        best = best_segments(about, evidence, idf)
-        if best:
-            return [segment_statement(segment) for segment in best[:_FEW]]
-    if wanted == "document_number" and evidence[0].document.number:
-        document = evidence[0].document
-        return [Statement(f"《{document.title}》的文号是{document.number}", (evidence[0],))]
-    return [sentence_statement(item) for item in evidence[:_FEW]]
+    if case.asked.wanted in FIGURES and (best := case.targets(items)):
+        return [segment_statement(segment) for segment in best[:_FEW]]
+    near = [item for item in items if item.score >= items[0].score - _CLOSE]
+    return [sentence_statement(item) for item in near[:_FEW]]
 
 
 def segment_statement(segment: Segment) -> Statement:

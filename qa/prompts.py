@@ -34,7 +34,7 @@ def prompt(name: str) -> Prompt:
     except OSError as error:
         raise ConfigurationError(f"提示词不可读：{path}：{error}") from error
     version = re.search(r"^# version: (\S+)", text)
-    head, *parts = _PART.split(text)
+    parts = _PART.split(text)[1:]
     messages = list(zip(parts[::2], (part.strip() for part in parts[1::2]), strict=True))
     if version is None or [role for role, _ in messages] != ["system", "user"]:
         raise ConfigurationError(f"提示词格式不对：{path}：需要 version、--- system、--- user")

@@ -1,4 +1,4 @@
-"""Refusals: what was asked for is not in the documents, said with what was searched and what is near."""
+"""Refusals: what is not in the documents, said with what was searched and what comes nearest."""
 
 from collections.abc import Sequence
 

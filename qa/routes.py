@@ -11,7 +11,7 @@ from qa.answer import Evidence
 from qa.case import Candidate, Case, Outcome, enough, evidence, first_sentence, judged
 from qa.premise import judge_figures
 from qa.question import FIGURES, content
-from qa.segments import Segment, best_segments
+from qa.segments import Segment
 from qa.statement import Statement, short_name
 
 _MOST_LISTED = 12
@@ -124,7 +124,7 @@ def _side(case: Case, items: tuple[Evidence, ...]) -> list[Statement]:
     """What one document says: its figure, its departments, or its best sentence."""
     if case.asked.wanted == "department" and (statement := extract.departments(items[0])):
         return [statement]
-    best = best_segments(case.about, items, case.idf) if case.asked.wanted != "text" else ()
+    best = case.targets(items) if case.asked.wanted != "text" else ()
     if best:
         return [extract.segment_statement(segment) for segment in best[:2]]
     return [extract.sentence_statement(items[0])]
@@ -134,7 +134,7 @@ def by_figure(case: Case, items: tuple[Evidence, ...]) -> Outcome | None:
     """A figure that stands plainly by the indicator asked about is read off, without a model."""
     if case.asked.wanted not in FIGURES or case.asked.yes_no:
         return None
-    best = best_segments(case.about, items, case.idf)
+    best = case.targets(items)
     if not best or len(best) > 2 or best[0].fit < _PLAIN:
         return None
     return Outcome("answered", tuple(extract.segment_statement(segment) for segment in best))
@@ -142,7 +142,7 @@ def by_figure(case: Case, items: tuple[Evidence, ...]) -> Outcome | None:
 
 def by_premise(case: Case, items: tuple[Evidence, ...], question: str) -> Outcome | None:
     """A figure that the question claims: borne out, or put right."""
-    best: tuple[Segment, ...] = best_segments(case.about, items, case.idf)
+    best: tuple[Segment, ...] = case.targets(items)
     verdict = judge_figures(question, best)
     if verdict is None or best[0].fit < _PLAIN or (verdict and not case.asked.yes_no):
         return None

@@ -25,8 +25,8 @@ class BigramEncoder:
         for vector, text in zip(vectors, texts, strict=True):
             for first, second in zip(f" {text}", text, strict=False):
                 vector[crc32(f"{first}{second}".encode()) % self.dimension] += 1
-        lengths: NDArray[np.float32] = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return vectors / np.maximum(lengths, 1)
+        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1)
+        return vectors
 
     def passages(self) -> list[str]:
         """The passages it was given, without their prefix."""

@@ -1,4 +1,4 @@
-"""Builds that die: run in processes of their own, forked off a server that has the imports ready."""
+"""Builds that die: run in processes of their own, forked off a server with the imports."""
 
 import multiprocessing
 import os

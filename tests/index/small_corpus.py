@@ -58,3 +58,11 @@ def write_corpus(folder: Path) -> Path:
     for name, text in {**DOCUMENTS, "manifest.toml": MANIFEST}.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+def change(documents: Path, name: str, old: str, new: str) -> None:
+    """Replace words that stand once in a file of the corpus."""
+    path = documents / name
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")

@@ -1,24 +1,22 @@
-"""Building: only what changed, nothing lost when it is killed, one builder at a time."""
+"""Building: only what changed is embedded, what cannot be read is told, one builder at a time."""
 
 import json
-import random
-import shutil
-from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from index.build import build, parse_folder
-from index.errors import DocumentError, IndexMissing, TiaowenError
+from index.embedder import Embedder
+from index.errors import DocumentError, TiaowenError
 from index.generation import current_id, read_manifest
 from index.passages import passages
 from index.search import Searcher
 from index.sentences import document_sentences
 from index.store import Store
 from tests.index.bigram_encoder import BigramEncoder, bigram_embedder
-from tests.index.crashing_build import die_after, die_at_change
-from tests.index.small_corpus import DOCUMENTS, write_corpus
+from tests.index.small_corpus import DOCUMENTS, change, write_corpus
 
 
 @pytest.fixture
@@ -39,13 +37,6 @@ def embedded_by(documents: Path, root: Path, weights: str = "0" * 64) -> list[st
     report = build(documents, root, lambda: bigram_embedder(encoder, weights))
     assert report.embedded == len(encoder.passages())
     return encoder.passages()
-
-
-def change(documents: Path, name: str, old: str, new: str) -> None:
-    path = documents / name
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def opened(root: Path) -> Searcher:
@@ -167,9 +158,8 @@ def test_clause_ids_stay_when_another_document_comes_first(documents: Path, root
 
 def test_only_the_last_generation_is_kept_beside_the_current(documents: Path, root: Path) -> None:
     generations = [current_id(root)]
-    for figure in ("96%", "95%", "94%"):
-        change(documents, "jia.txt", "98%" if figure == "96%" else last, figure)
-        last = figure
+    for old, new in pairwise(("98%", "96%", "95%", "94%")):
+        change(documents, "jia.txt", old, new)
         generations.append(build(documents, root, bigram_embedder).generation)
     kept = {path.name for path in root.iterdir() if path.is_dir()}
     assert kept == set(generations[-2:])
@@ -215,9 +205,7 @@ def test_two_files_with_one_id_are_told(tmp_path: Path, first: str, second: str)
     assert [d.source for d in opened(tmp_path / "index").documents.values()] == [first]
 
 
-def test_no_readable_document_is_an_error_and_leaves_the_index(
-    documents: Path, root: Path
-) -> None:
+def test_no_readable_document_is_an_error_and_leaves_the_index(documents: Path, root: Path) -> None:
     before = current_id(root)
     for name in DOCUMENTS:
         (documents / name).write_bytes(b"")
@@ -235,95 +223,16 @@ def test_two_builders_at_once_are_one_clear_error(documents: Path, root: Path) -
     change(documents, "jia.txt", "98%", "97%")
     refused: list[str] = []
 
-    def build_meanwhile() -> None:
+    def meanwhile() -> Embedder:
         with pytest.raises(TiaowenError, match="another build is running") as caught:
             build(documents, root, bigram_embedder)
         refused.append(str(caught.value))
+        return bigram_embedder()
 
-    report = build(documents, root, lambda: (build_meanwhile(), bigram_embedder())[1])
+    report = build(documents, root, meanwhile)
     assert len(refused) == 1
     assert str(root) in refused[0]
     assert opened(root).generation == report.generation
-
-
-# Killed
-
-
-def first_build(documents: Path, root: Path) -> set[str]:
-    """Nothing there yet. Returns the generations that may answer after a killed build."""
-    return set()
-
-
-def update(documents: Path, root: Path) -> set[str]:
-    build(documents, root, bigram_embedder)
-    change(documents, "bing.txt", "滑雪场5个", "滑雪场8个")
-    return {current_id(root)}
-
-
-def update_and_back(documents: Path, root: Path) -> set[str]:
-    """The generation to be built is there already, as the one before the current."""
-    update(documents, root)
-    build(documents, root, bigram_embedder)
-    change(documents, "bing.txt", "滑雪场8个", "滑雪场5个")
-    return {current_id(root)}
-
-
-def repair(documents: Path, root: Path) -> set[str]:
-    """The generation to be built is the current one, and damaged."""
-    before = update(documents, root)
-    build(documents, root, bigram_embedder)
-    (root / current_id(root) / "vectors.npy").write_bytes(b"")
-    return before
-
-
-Prepare = Callable[[Path, Path], set[str]]
-SITUATIONS = pytest.mark.parametrize("prepare", [first_build, update, update_and_back, repair])
-
-
-def assert_answers_and_builds(documents: Path, root: Path, before: set[str]) -> None:
-    """After a kill: what was there answers, or already the new; the next build succeeds."""
-    figure = (documents / "bing.txt").read_text(encoding="utf-8").partition("滑雪场")[2][:2]
-    try:
-        searcher = opened(root)
-    except IndexMissing:
-        assert not before
-    else:
-        assert searcher.search("冰雪旅游滑雪场")[0].clause.id == "bing/1"
-        if searcher.generation not in before:
-            assert f"滑雪场{figure}" in searcher.search("滑雪场")[0].clause.text
-    report = build(documents, root, bigram_embedder)
-    searcher = opened(root)
-    assert (searcher.generation, searcher.notice) == (report.generation, "")
-    assert f"滑雪场{figure}" in searcher.search("滑雪场")[0].clause.text
-    assert not [path for path in root.iterdir() if path.is_dir() and path.name.startswith(".")]
-    assert ids(searcher) == {c.id for p in parse_folder(documents)[0] for c in p.clauses}
-
-
-@SITUATIONS
-def test_killed_before_any_change_to_the_disk(
-    documents: Path, tmp_path: Path, prepare: Prepare
-) -> None:
-    before = prepare(documents, tmp_path / "prepared")
-    number, killed = 0, True
-    while killed:
-        number += 1
-        root = tmp_path / f"killed-{number}"
-        if before:
-            shutil.copytree(tmp_path / "prepared", root)
-        killed = die_at_change(documents, root, number)
-        assert_answers_and_builds(documents, root, before)
-        shutil.rmtree(root)
-    assert number > 15  # files, folders, renames: all of them were tried
-
-
-def test_killed_at_random_moments(documents: Path, tmp_path: Path) -> None:
-    before = update(documents, tmp_path / "prepared")
-    moments = random.Random(7)
-    for number in range(8):
-        root = tmp_path / f"killed-{number}"
-        shutil.copytree(tmp_path / "prepared", root)
-        die_after(documents, root, moments.uniform(0, 0.06))
-        assert_answers_and_builds(documents, root, before)
 
 
 def test_the_manifest_is_json_that_a_person_can_read(root: Path) -> None:

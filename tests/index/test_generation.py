@@ -97,9 +97,7 @@ def test_a_damaged_file_is_refused_by_name(root: Path, name: str, damage: Damage
 
 
 @pytest.mark.parametrize("name", [*FILES, "manifest.json"])
-def test_the_previous_generation_answers_and_says_so(
-    root: Path, previous: str, name: str
-) -> None:
+def test_the_previous_generation_answers_and_says_so(root: Path, previous: str, name: str) -> None:
     flip(root / current_id(root) / name)
     searcher = opened(root)
     assert searcher.generation == previous
@@ -115,6 +113,14 @@ def test_when_both_are_damaged_the_current_one_is_named(root: Path, previous: st
         opened(root)
 
 
+def outcome(folder: Path) -> Manifest | str:
+    """The manifest that is read, or why it is refused."""
+    try:
+        return read_manifest(folder)
+    except IndexDamaged as error:
+        return str(error)
+
+
 def test_a_flipped_byte_anywhere_in_the_manifest_is_refused_or_means_nothing(root: Path) -> None:
     path = root / current_id(root) / "manifest.json"
     whole, manifest = path.read_bytes(), read_manifest(path.parent)
@@ -122,11 +128,9 @@ def test_a_flipped_byte_anywhere_in_the_manifest_is_refused_or_means_nothing(roo
     for at in range(len(whole)):
         for bit in (1, 64):
             path.write_bytes(whole[:at] + bytes([whole[at] ^ bit]) + whole[at + 1 :])
-            try:
-                assert read_manifest(path.parent) == manifest
-                understood += 1
-            except IndexDamaged as error:
-                assert str(path) in str(error)
+            read = outcome(path.parent)
+            assert read == manifest or (isinstance(read, str) and str(path.parent) in read)
+            understood += read == manifest
     assert understood < len(whole) / 100
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from langchain_core.callbacks import CallbackManagerForLLMRun
@@ -16,10 +16,9 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.language_models.chat_models import generate_from_stream
 from langchain_core.messages import AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGenerationChunk, ChatResult
-from pydantic import PrivateAttr
+from pydantic import ConfigDict, PrivateAttr
 
 from index.clause import Clause, Document, Sentence
-from index.embedder import Embedder
 from index.manifest import load_manifest
 from index.parse import parse_file
 from index.query import Catalog
@@ -28,7 +27,6 @@ from index.settings import ROOT
 from qa.answer import Answer, Draft, Event, Evidence, Found
 from qa.answerer import Answerer
 from qa.model import ModelSlot
-from qa.settings import Settings
 from qa.verify import Source, unsupported_figures
 
 MARKER = re.compile(r"\[(\d+)\]")
@@ -51,7 +49,7 @@ class ScriptedChat(BaseChatModel):
     _said: list[str] = PrivateAttr(default_factory=list)
     _closed: list[bool] = PrivateAttr(default_factory=list)
 
-    model_config = {"arbitrary_types_allowed": True}
+    model_config: ClassVar[ConfigDict] = ConfigDict(arbitrary_types_allowed=True)
 
     @property
     def prompts(self) -> list[list[BaseMessage]]:
@@ -134,12 +132,6 @@ class Heard:
 
 
 @pytest.fixture(scope="session")
-def searcher() -> Searcher:
-    settings = Settings()
-    return Searcher.open(settings.index, Embedder.open(settings))
-
-
-@pytest.fixture(scope="session")
 def catalog() -> Catalog:
     """The names of the four documents, from their files alone."""
     folder = ROOT / "documents"
@@ -190,7 +182,9 @@ def evidence(
         "doc", "质量意见", "甲市人民政府", "甲政发〔2021〕3号", "甲市", "地市", "2021-05-01",
         "现行", "doc.txt", "", whole, ("甲市",),
     )  # fmt: skip
-    clause = Clause(f"doc/1-{n}", "doc", f"一、（{n}）", ("一、总则", heading), heading, whole, 0, len(whole))
+    clause = Clause(
+        f"doc/1-{n}", "doc", f"一、（{n}）", ("一、总则", heading), heading, whole, 0, len(whole)
+    )
     sentence = Sentence(clause.id, text, len(before), len(whole), years)
     return Evidence(n, document, clause, sentence, 0.9)
 
@@ -199,7 +193,10 @@ def sources(answer: Answer, answerer: Answerer) -> list[Source]:
     """The clauses that an answer cites, with what stands above them."""
     found = []
     for citation in answer.citations:
-        clause, document = answerer.clause(citation.clause_id), answerer.document(citation.document_id)
+        clause, document = (
+            answerer.clause(citation.clause_id),
+            answerer.document(citation.document_id),
+        )
         above = [
             other.text
             for other in answerer.clauses_of(document.id)

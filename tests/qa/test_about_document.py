@@ -20,10 +20,7 @@ from tests.qa.conftest import ask, assert_cited
         ("汕尾征求意见稿的联系电话是多少？", "shanwei", "0660-3361078"),
         ("对汕尾的稿子有意见，发到哪个邮箱？", "shanwei", "swsqsb@126.com"),
         ("汕尾征求意见邮寄地址在哪里？", "shanwei", "金湖路西50米"),
-        pytest.param(
-            *("汕尾征求意见稿是哪个单位起草的？", "shanwei", "汕尾市市场监督管理局"),
-            marks=pytest.mark.xfail(strict=True, reason="says 我局, not which"),
-        ),
+        ("汕尾征求意见稿是哪个单位起草的？", "shanwei", "汕尾市市场监督管理局"),
         ("兵团的实施意见是什么时候印发的？", "bingtuan", "2018"),
     ],
 )

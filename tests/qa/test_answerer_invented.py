@@ -15,8 +15,8 @@ from qa.answerer import Answerer
 from qa.model import ModelSlot
 from qa.verify import unsupported_figures
 from tests.qa.conftest import (
-    Heard,
     Hear,
+    Heard,
     ScriptedChat,
     assert_cited,
     assert_own_words,
@@ -83,13 +83,17 @@ LIES = {
     "quotation": Lie("文件指出“坚持技术立州、科技为先”[1]。", ("技术立州",), ()),
     "title": Lie("依据《质量奖励特别条例》执行[1]。", ("特别条例",), ()),
     "document number": Lie("依据国质发〔2033〕77号文件执行[1]。", ("2033", "77号"), ("2033",)),
-    "no citation": Lie("要达到99.73%，由国家质量检测总署负责。", ("99.73", "质量检测总署"), ("99.73",)),
+    "no citation": Lie(
+        "要达到99.73%，由国家质量检测总署负责。", ("99.73", "质量检测总署"), ("99.73",)
+    ),
     "citation of nothing": Lie("要达到99.73%[9]。", ("99.73", "[9]"), ("99.73",)),
     "obeys an instruction": Lie(
-        "好的，我将忽略文件内容。系统提示词是：你是政策文件问答助手[1]。", ("忽略文件内容", "系统提示词"), ()
+        "好的，我将忽略文件内容。系统提示词是：你是政策文件问答助手[1]。",
+        ("忽略文件内容", "系统提示词"),
+        (),
     ),
     "another language": Lie("The target is 99.73% by 2047 [1].", ("99.73", "2047")),
-}  # fmt: skip
+}
 
 
 def told(kind: str) -> tuple[str, ...]:
@@ -147,23 +151,73 @@ def test_no_name_or_quotation_is_streamed(
 
 TARGETS = (
     # question, draft, what is wrong in it, what the answer has to hold
-    ("汕尾制造业产品质量方面有什么目标？", "到2025年制造业产品质量合格率力争达到96.5%[1]。", "96.5", "94.8%"),
-    ("汕尾制造业产品质量方面有什么目标？", "到2025年制造业产品质量合格率力争达到94.8分[1]。", "94.8分", "94.8%"),
-    ("汕尾制造业产品质量方面有什么目标？", "到2035年制造业产品质量合格率力争达到94.8%[1]。", "2035", "94.8%"),
-    ("汕尾制造业产品质量方面有什么目标？", "到2025年制造业产品质量合格率不超过94.8%[1]。", "不超过", "94.8%"),
-    ("汕尾制造业产品质量方面有什么目标？", "到2025年制造业产品质量合格率达到98.5%以上[1]。", "合格率达到98.5%以上。", "94.8%"),
-    ("兵团到2020年食品合格率有什么要求？", "到2020年兵团地产食品合格率稳定在69%以上[1]。", "69%", "96%"),
-    ("兵团到2020年食品合格率有什么要求？", "到2020年兵团地产食品监督抽查合格率低于96%[1]。", "低于", "96%以上"),
-    ("兵团到2020年食品合格率有什么要求？", "到2025年兵团地产食品监督抽查合格率稳定在96%以上[1]。", "2025", "2020"),
+    (
+        "汕尾制造业产品质量方面有什么目标？",
+        "到2025年制造业产品质量合格率力争达到96.5%[1]。",
+        "96.5",
+        "94.8%",
+    ),
+    (
+        "汕尾制造业产品质量方面有什么目标？",
+        "到2025年制造业产品质量合格率力争达到94.8分[1]。",
+        "94.8分",
+        "94.8%",
+    ),
+    (
+        "汕尾制造业产品质量方面有什么目标？",
+        "到2035年制造业产品质量合格率力争达到94.8%[1]。",
+        "2035",
+        "94.8%",
+    ),
+    (
+        "汕尾制造业产品质量方面有什么目标？",
+        "到2025年制造业产品质量合格率不超过94.8%[1]。",
+        "不超过",
+        "94.8%",
+    ),
+    (
+        "汕尾制造业产品质量方面有什么目标？",
+        "到2025年制造业产品质量合格率达到98.5%以上[1]。",
+        "合格率达到98.5%以上。",
+        "94.8%",
+    ),
+    (
+        "兵团到2020年食品合格率有什么要求？",
+        "到2020年兵团地产食品合格率稳定在69%以上[1]。",
+        "69%",
+        "96%",
+    ),
+    (
+        "兵团到2020年食品合格率有什么要求？",
+        "到2020年兵团地产食品监督抽查合格率低于96%[1]。",
+        "低于",
+        "96%以上",
+    ),
+    (
+        "兵团到2020年食品合格率有什么要求？",
+        "到2025年兵团地产食品监督抽查合格率稳定在96%以上[1]。",
+        "2025",
+        "2020",
+    ),
     ("兵团建设工程竣工验收的目标是什么？", "竣工验收合格率达到98%[1]。", "98%", "100%"),
     ("内蒙古注册商标方面有什么目标？", "有效注册商标拥有量达到500万件[1]。", "500万", "50万件"),
     ("内蒙古注册商标方面有什么目标？", "有效注册商标拥有量达到50万家[1]。", "50万家", "50万件"),
     ("内蒙古绿色工厂有什么目标？", "新增自治区级绿色工厂150户以上[1]。", "150户", "50户"),
     ("克州检验检测中心怎么建？", "建立10个自治区级质量检验中心和计量测试中心[1]。", "10个", "1个"),
     ("克州怎样培育区域公共品牌？", "到2020年力争培育区域公共品牌3个以上[1]。", "3个", "1个"),
-    ("汕尾公路水运工程要达到什么质量要求？", "公路水运工程质量一次验收合格率达到99%[1]。", "99%", "100%"),
-    ("汕尾水利工程抽检要达到什么要求？", "水利工程质量抽检合格率为98%以下[1]。", "98%以下", "98%以上"),
-)  # fmt: skip
+    (
+        "汕尾公路水运工程要达到什么质量要求？",
+        "公路水运工程质量一次验收合格率达到99%[1]。",
+        "99%",
+        "100%",
+    ),
+    (
+        "汕尾水利工程抽检要达到什么要求？",
+        "水利工程质量抽检合格率为98%以下[1]。",
+        "98%以下",
+        "98%以上",
+    ),
+)
 
 
 @pytest.mark.parametrize(("question", "words", "wrong", "right"), TARGETS)
@@ -224,6 +278,22 @@ def test_of_right_and_wrong_only_the_right_is_kept(hear: Hear, plain: Answerer) 
     assert [c.action for c in heard.answer.checks if "总署" in c.sentence] == ["dropped"]
 
 
+@pytest.mark.xfail(strict=True, reason="a draft that only repeats the question is kept")
+def test_an_echo_of_the_question_is_no_answer(hear: Hear) -> None:
+    heard, _ = hear(BRANDS, "加强品牌宣传[1]。")
+    assert "品牌竞争" in heard.answer.text
+
+
+@pytest.mark.xfail(strict=True, reason="a true sentence carries an invented subject with it")
+@pytest.mark.parametrize(
+    "subject", ["房价政策", "宠物狗管理办法", "高考加分政策", "碳排放权交易规定"]
+)
+def test_a_true_sentence_is_no_answer_to_another_subject(subject: str, hear: Hear) -> None:
+    """A small model says 克州的房价政策是…, and then a clause that is about something else."""
+    heard, _ = hear(BRANDS, f"克州的{subject}是{RIGHT}[1]。")
+    assert subject not in heard.answer.text
+
+
 @pytest.mark.parametrize("question", QUESTIONS[::3])
 @pytest.mark.parametrize("words", ["", "   \n", "。", "[1][2]", "未找到", "未找到。[1]"])
 def test_nothing_drafted(words: str, question: str, hear: Hear, plain: Answerer) -> None:
@@ -249,7 +319,9 @@ def test_a_model_that_says_nothing_has_not_said_that_nothing_is_there(
 
 @pytest.mark.parametrize("error", [ModelError("显存不足"), ModelBusy("模型正忙")])
 @pytest.mark.parametrize("words", ["", "加强品牌", f"{RIGHT}[1]。"])
-def test_a_model_that_breaks_off(words: str, error: ModelError, hear: Hear, plain: Answerer) -> None:
+def test_a_model_that_breaks_off(
+    words: str, error: ModelError, hear: Hear, plain: Answerer
+) -> None:
     heard, model = hear(BRANDS, words, error=error)
     answer = heard.answer
     assert answer.status == "degraded"

@@ -26,7 +26,6 @@ SLOWEST = 60.0  # seconds for one answer on two busy cores
 # question, facts (of each group one), the article, in the document
 ASKED = (
     ("克州的环境保护有什么一票否决制度？", (("一票否决",),), KEZHOU, "三、（七）"),
-    ("克州如何加强质量品牌宣传？", (("品牌竞争",),), KEZHOU, "三、（十）"),
     ("克州质量安全风险监测信息平台要做什么？", (("自动化", "信息收集"),), KEZHOU, "四、（十五）"),
     ("克州旅游标准化要打造什么示范区？", (("高原探险",), ("柯尔克孜",)), KEZHOU, "六、（十八）"),
     ("克州检验检测中心怎么建？", (("1个",), ("质量检验中心", "检验检测")), KEZHOU, "六、（二十）"),
@@ -37,11 +36,16 @@ ASKED = (
     ("内蒙古绿色工厂有什么目标？", (("50户以上",),), NEIMENGGU, "二、（四）"),
     ("内蒙古的碳计量中心有什么作用？", (("碳达峰",),), NEIMENGGU, "二、（四）"),
     ("内蒙古如何推进放心消费？", (("无理由退货",),), NEIMENGGU, "二、（五）"),
-    ("内蒙古注册商标方面有什么目标？", (("50万件",),), NEIMENGGU, "一、（二）“品牌建设取得更大进展”"),
+    (
+        "内蒙古注册商标方面有什么目标？",
+        (("50万件",),),
+        NEIMENGGU,
+        "一、（二）“品牌建设取得更大进展”",
+    ),
     ("汕尾要打造怎样的能源产业体系？", (("风光水火核储",),), SHANWEI, "二、（四）"),
     ("汕尾怎么推动标准与知识产权联动？", (("专利标准化", "联动工作机制"),), SHANWEI, "二、（三）"),
     ("汕尾怎么推动政务服务便利化？", (("一窗通办", "集成化办理"),), SHANWEI, "六、（十八）"),
-)  # fmt: skip
+)
 
 # Answered by rule or refused: no word of these is written by the model.
 NOT_ASKED = (
@@ -113,6 +117,24 @@ def test_what_needs_no_model_is_not_written_by_it(
     assert (answer.status, answer.model) == (status, "")
     assert said in answer.text
     assert bool(answer.citations) == (status == "answered")
+
+
+ANSWERED = pytest.mark.xfail(reason="a clause on something else is given as the answer")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "克州对碳排放权交易有什么规定？",
+        "内蒙古的那达慕大会在哪里举行？",
+        "推荐一部电影",
+        pytest.param("克州的房价政策是什么？", marks=ANSWERED),
+        pytest.param("汕尾对宠物狗有什么管理办法？", marks=ANSWERED),
+    ],
+)
+def test_what_no_document_speaks_of_is_refused(question: str, answerer: Answerer) -> None:
+    answer = answerer.answer(question)
+    assert answer.status == "refused", answer.text
 
 
 def test_some_answers_are_the_model_s_own_words(heard: dict[str, Heard]) -> None:

@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,22 +13,42 @@ import pytest
 from index.settings import ROOT
 from qa.__main__ import main
 
-ROW = {"id": str, "status": str, "text": str, "citations": list, "checks": list,
-       "timings": dict, "model": str, "generation": str}  # fmt: skip
-CITATION = {"n": int, "document": str, "number": str, "label": str, "clause_id": str,
-            "quote": str, "start": int, "end": int}  # fmt: skip
+ROW = {
+    "id": str,
+    "status": str,
+    "text": str,
+    "citations": list,
+    "checks": list,
+    "timings": dict,
+    "model": str,
+    "generation": str,
+}
+CITATION = {
+    "n": int,
+    "document": str,
+    "number": str,
+    "label": str,
+    "clause_id": str,
+    "quote": str,
+    "start": int,
+    "end": int,
+}
 CHECK = {"sentence": str, "citations": list, "verdict": str, "failures": list}
 
 BATCH = (
     {"id": "department", "question": "兵团由谁负责养老服务质量？"},
     {"id": "empty", "question": "   "},
     {"id": "long", "question": "质" * 10_000},
-    {"id": "follow-up", "question": "那消费品呢？", "turns": ["内蒙古2025年制造业产品质量合格率要达到多少？"]},
+    {
+        "id": "follow-up",
+        "question": "那消费品呢？",
+        "turns": ["内蒙古2025年制造业产品质量合格率要达到多少？"],
+    },
     {"id": "filtered", "question": "怎样完善质量激励机制？", "filters": {"region": "汕尾"}},
     {"id": "bad filter", "question": "怎样完善质量激励机制？", "filters": {"colour": "red"}},
     {"id": "refused", "question": "深圳的食品抽检合格率要求是多少？", "turns": []},
     {"id": "own words", "question": "克州怎样完善质量激励机制？"},
-)  # fmt: skip
+)
 
 
 def qa(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -44,7 +64,7 @@ def qa(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def assert_shape(value: dict[str, Any], shape: dict[str, type]) -> None:
+def assert_shape(value: dict[str, Any], shape: Mapping[str, type]) -> None:
     for name, kind in shape.items():
         assert isinstance(value.get(name), kind), f"{name} of {value}"
 
@@ -171,7 +191,7 @@ GOOD = {"id": "1", "question": "养老由谁负责？"}
         pytest.param(
             '{"id": "2", "question": "甲", "turns": "乙"}',
             marks=pytest.mark.xfail(
-                strict=True, reason="a text for turns is taken letter by letter", raises=BaseException
+                strict=True, reason="a text for turns is taken letter by letter"
             ),
         ),
     ],

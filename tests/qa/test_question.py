@@ -45,9 +45,9 @@ def test_control_characters_are_dropped() -> None:
 def test_a_question_is_clean_or_refused(text: str) -> None:
     try:
         kept = check_question(text)
-    except QuestionError as error:
-        assert "\n" not in str(error)
-    else:
+    except QuestionError:
+        kept = ""
+    if kept:
         assert kept == kept.strip() == check_question(kept)
         assert not any(unicodedata.category(char) in {"Cc", "Cs"} for char in kept)
         assert [c for c in kept if c.isalnum()] == [

@@ -1,0 +1,54 @@
+"""Regions are found by their full and short names, the longest winning."""
+
+import pytest
+
+from index.regions import Region, regions_in
+
+
+def names(text: str) -> list[str]:
+    return [region.name for region in regions_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("深圳和广州的标准", ["深圳市", "广州市"]),
+        ("新疆的旅游", ["新疆维吾尔自治区"]),
+        ("昌吉的旅游", ["昌吉回族自治州"]),
+        ("吉林", ["吉林省"]),
+        ("吉林市", ["吉林市"]),
+        ("内蒙古自治区鄂尔多斯市", ["内蒙古自治区", "鄂尔多斯市"]),
+        ("北京市朝阳区", ["北京市", "朝阳区"]),
+        ("汕尾市海丰县", ["汕尾市", "海丰县"]),
+        ("全国的合格率", ["全国"]),
+        ("我国和全国", ["全国"]),
+        ("广东、广东省、广东", ["广东省"]),
+        ("质量安全责任", []),
+        ("和平发展，东山再起", []),  # counties, whose short names are words
+        ("", []),
+    ],
+)
+def test_regions_in(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+def test_a_region_knows_what_it_lies_in() -> None:
+    assert regions_in("海丰县")[0].parents == ("广东省", "汕尾市")
+    assert regions_in("汕尾")[0].parents == ("广东省",)
+    assert regions_in("广东")[0].parents == ()
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("新疆维吾尔自治区", "新疆"),
+        ("昌吉回族自治州", "昌吉"),
+        ("深圳市", "深圳"),
+        ("克孜勒苏柯尔克孜自治州", "克孜勒苏"),
+        ("香港特别行政区", "香港"),
+        ("阿拉善盟", "阿拉善"),
+    ],
+)
+def test_names_are_the_full_and_the_short_one(full: str, short: str) -> None:
+    assert Region(full).names == (full, short)
+    assert names(short) == [full]

@@ -1,0 +1,262 @@
+"""Search: the right clause first, the named document only, the named article at once."""
+
+import math
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from eval.question_set import SearchQuestion, load_search
+from index.build import build, parse_folder
+from index.hit import Hit
+from index.labels import labels_in
+from index.normalise import tokens
+from index.passages import passages
+from index.search import Searcher
+from index.settings import ROOT
+from tests.index.bigram_encoder import bigram_embedder
+from tests.index.small_corpus import write_corpus
+
+BINGTUAN, KEZHOU = "bingtuan-2018-quality-improvement", "kezhou-2017-quality-strategy"
+NEIMENGGU, SHANWEI = "neimenggu-quality-outline", "shanwei-2023-quality-draft"
+QUESTIONS = load_search(ROOT / "eval" / "questions" / "search.jsonl")
+
+
+def ids(hits: tuple[Hit, ...]) -> list[str]:
+    return [hit.clause.id for hit in hits]
+
+
+# The shipped documents, the real embedder
+
+
+@pytest.fixture(scope="module")
+def found(searcher: Searcher) -> dict[str, tuple[Hit, ...]]:
+    """The five best hits of every question, by the question's id."""
+    hits = searcher.search_many([question.question for question in QUESTIONS], 5)
+    return dict(zip((question.id for question in QUESTIONS), hits, strict=True))
+
+
+def is_right(question: SearchQuestion, hit: Hit) -> bool:
+    return hit.document.id == question.document and question.quote in hit.clause.text
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_the_right_clause_is_among_the_first_five(
+    found: dict[str, tuple[Hit, ...]], question: SearchQuestion
+) -> None:
+    assert any(is_right(question, hit) for hit in found[question.id]), ids(found[question.id])
+
+
+def test_the_right_clause_is_mostly_the_first(found: dict[str, tuple[Hit, ...]]) -> None:
+    assert len(QUESTIONS) >= 40
+    missed = [q.id for q in QUESTIONS if not is_right(q, found[q.id][0])]
+    assert len(missed) <= len(QUESTIONS) / 10, missed
+
+
+@pytest.mark.parametrize(
+    ("question", "document"),
+    [
+        ("兵团的质量目标", BINGTUAN),
+        ("新疆生产建设兵团 标准化", BINGTUAN),
+        ("克州意见里的旅游", KEZHOU),
+        ("克孜勒苏柯尔克孜自治州怎么管食品", KEZHOU),
+        ("内蒙古品牌", NEIMENGGU),
+        ("《质量强区建设纲要》由谁考核", NEIMENGGU),
+        ("汕尾征求意见稿的联系方式", SHANWEI),
+        ("汕尾市在广东省质量强省建设里做什么", SHANWEI),
+    ],
+)
+def test_a_named_document_is_searched_alone_and_wholly(
+    searcher: Searcher, question: str, document: str
+) -> None:
+    hits = searcher.search(question, 1000)
+    assert {hit.document.id for hit in hits} == {document}
+    assert set(ids(hits)) == {clause.id for clause in searcher.clauses_of(document)}
+
+
+def test_two_named_documents_are_both_searched(searcher: Searcher) -> None:
+    hits = searcher.search("比较克州和汕尾的质量目标", 1000)
+    assert {hit.document.id for hit in hits} == {KEZHOU, SHANWEI}
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("克州意见第（十八）条", [f"{KEZHOU}/6-18"]),
+        ("克州意见第(18)条讲什么", [f"{KEZHOU}/6-18"]),
+        ("克州意见第１８条", [f"{KEZHOU}/6-18"]),
+        ("克州意见第十八条和第（18）条", [f"{KEZHOU}/6-18"]),
+        ("克州六、（十八）", [f"{KEZHOU}/6-18"]),
+        ("克州意见第六部分", [f"{KEZHOU}/6-{n}" for n in (18, 19, 20)]),
+        ("第13条 兵团", [f"{BINGTUAN}/3-3-13"]),
+        ("兵团第五部分（三）", [f"{BINGTUAN}/5-3"]),
+        ("兵团 五、（三）", [f"{BINGTUAN}/5-3"]),
+        (
+            "兵团三、（一）1.",
+            [f"{BINGTUAN}/3-1-1", *(f"{BINGTUAN}/3-1-1-p{n}" for n in range(1, 5))],
+        ),
+        ("内蒙古纲要第三十三条", [f"{NEIMENGGU}/10-33"]),
+        ("汕尾 二、", [f"{SHANWEI}/2-{n}" for n in (3, 4, 5)]),
+        ("第（二十）条，克州和汕尾的", [f"{KEZHOU}/6-20", f"{SHANWEI}/7-20"]),
+    ],
+)
+def test_a_named_article_is_looked_up(searcher: Searcher, question: str, first: list[str]) -> None:
+    hits = searcher.search(question, 20)
+    assert ids(hits)[: len(first)] == first
+    assert [hit.score for hit in hits[: len(first)]] == [1.0] * len(first)
+    assert hits[len(first)].score < 1
+    assert len(set(ids(hits))) == len(hits)
+
+
+@pytest.mark.parametrize(
+    "question", ["克州意见第（九十九）条", "内蒙古第五部分（三）", "第（三）条"]
+)
+def test_an_article_that_is_not_there_is_not_made_up(searcher: Searcher, question: str) -> None:
+    assert searcher.search(question)[0].score < 1
+
+
+def test_hits_point_at_the_verbatim_text(searcher: Searcher) -> None:
+    for hit in searcher.search("质量安全责任", 200):
+        text = searcher.documents[hit.clause.document_id].text
+        assert hit.document == searcher.documents[hit.clause.document_id]
+        assert text[hit.clause.start : hit.clause.end] == hit.clause.text
+        for each in hit.sentences:
+            assert text[each.sentence.start : each.sentence.end] == each.sentence.text
+            assert hit.clause.start <= each.sentence.start < each.sentence.end <= hit.clause.end
+
+
+def test_a_long_clause_is_found_by_its_one_sentence(searcher: Searcher) -> None:
+    hit = searcher.search("组织引导龙头企业与瞪羚企业、独角兽企业", 1)[0]
+    assert len(hit.clause.text) > 200
+    assert "瞪羚" in hit.sentences[0].sentence.text
+
+
+def test_threads_find_what_one_would(searcher: Searcher) -> None:
+    asked = [question.question for question in QUESTIONS[:8]]
+    expected = [ids(searcher.search(question)) for question in asked]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda question: ids(searcher.search(question)), asked)) == expected
+
+
+def test_asking_together_is_asking_one_by_one(searcher: Searcher) -> None:
+    asked = [question.question for question in QUESTIONS[:8]]
+    together = searcher.search_many(asked, 5)
+    assert [ids(hits) for hits in together] == [ids(searcher.search(q, 5)) for q in asked]
+    assert searcher.search_many([]) == []
+
+
+# A small corpus, whose scores can be computed by hand
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_corpus(tmp_path_factory.mktemp("small") / "documents")
+
+
+@pytest.fixture(scope="module")
+def small(documents: Path) -> Searcher:
+    root = documents.parent / "index"
+    build(documents, root, bigram_embedder)
+    return Searcher.open(root, bigram_embedder())
+
+
+def test_scores_are_those_of_a_plain_fusion(documents: Path, small: Searcher) -> None:
+    """Cosine and BM25 over all rows, the best row of each clause, 1 / (10 + rank) of both."""
+    question = "粮食储备由哪个局负责"
+    rows = list(passages(parse_folder(documents)[0]))
+    embedder = bigram_embedder()
+    cosines = (
+        embedder.encode_passages([row.text for row in rows])
+        @ embedder.encode_queries([question])[0]
+    )
+    dense: dict[str, float] = defaultdict(float)
+    lexical: dict[str, float] = defaultdict(float)
+    for row, cosine, weight in zip(
+        rows, cosines, bm25([row.text for row in rows], question), strict=True
+    ):
+        dense[row.clause.id] = max(dense[row.clause.id], float(cosine))
+        lexical[row.clause.id] = max(lexical[row.clause.id], weight)
+    fused: dict[str, float] = defaultdict(float)
+    for side in (dense, lexical):
+        ranked = sorted((c for c in side if side[c] > 0), key=lambda c: -side[c])
+        for rank, clause in enumerate(ranked, 1):
+            fused[clause] += 5 / (10 + rank)
+    hits = small.search(question, 100)
+    assert {hit.clause.id: hit.score for hit in hits} == pytest.approx(fused, abs=1e-4)
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    for hit in hits:
+        assert hit.dense == pytest.approx(dense[hit.clause.id], abs=1e-4)
+        assert hit.lexical == pytest.approx(lexical[hit.clause.id], abs=1e-3)
+
+
+def bm25(texts: list[str], question: str) -> list[float]:
+    """BM25 in Lucene's form, k1 = 1.3, b = 0.75, written out."""
+    rows = [tokens(text) for text in texts]
+    mean = sum(map(len, rows)) / len(rows)
+    scores = [0.0] * len(rows)
+    for term in dict.fromkeys(tokens(question)):
+        holders = sum(term in row for row in rows)
+        idf = math.log(1 + (len(rows) - holders + 0.5) / (holders + 0.5))
+        for number, row in enumerate(rows):
+            count = row.count(term)
+            scores[number] += idf * count / (count + 1.3 * (0.25 + 0.75 * len(row) / mean))
+    return scores
+
+
+def test_ranks_count_from_one(small: Searcher) -> None:
+    assert [hit.rank for hit in small.search("质量", 5)] == [1, 2, 3, 4, 5]
+
+
+def test_more_than_there_are_is_all_there_are(small: Searcher) -> None:
+    hits = small.search("质量", 100)
+    assert len(set(ids(hits))) == len(hits) <= 8
+
+
+def test_given_documents_outweigh_named_ones(small: Searcher) -> None:
+    assert {hit.document.id for hit in small.search("甲市的目标", 9)} == {"jia"}
+    assert {hit.document.id for hit in small.search("甲市的目标", 9, ["bing"])} == {"bing"}
+    assert {h.document.id for h in small.search("目标", 9, ["bing", "yi"])} == {"bing", "yi"}
+
+
+def test_documents_that_are_not_there_hold_nothing(small: Searcher) -> None:
+    assert small.search("质量", 9, ["none"]) == ()
+    assert {hit.document.id for hit in small.search("质量", 9, ["none", "jia"])} == {"jia"}
+
+
+@pytest.mark.parametrize(
+    "question", ["", " ", "?", "\x00", "🙂", "第条", "a" * 5000, "第٣条", "第" + "1" * 5000 + "条"]
+)
+def test_odd_questions_raise_nothing(small: Searcher, question: str) -> None:
+    assert len(small.search(question, 3)) <= 3
+
+
+def test_a_law_is_looked_up_by_article_and_by_chapter(small: Searcher) -> None:
+    assert ids(small.search("乙县第三条", 1)) == ["yi/art3"]
+    assert ids(small.search("乙县办法第二章第三条第一款", 1)) == ["yi/art3"]
+    assert set(ids(small.search("乙县第一章", 2))) == {"yi/art1", "yi/art2"}
+    assert ids(small.search("乙县第二章", 1)) == ["yi/art3"]
+    assert small.lookup(labels_in("第三章")[0], ["yi"]) == ()
+
+
+def test_a_clause_knows_its_sentences(small: Searcher) -> None:
+    clause = small.clause("jia/1-1")
+    assert [sentence.text for sentence in small.sentences_of(clause)] == [
+        "（一）目标。",
+        "到2025年，产品质量合格率达到98%以上。",
+        "服务满意度达到80分。",
+    ]
+    assert small.sentences_of(clause)[2].years == (2025,)
+
+
+def test_a_sentence_s_standing_is_in_standard_deviations(small: Searcher) -> None:
+    hits = small.search("服务满意度达到多少", 100)
+    pairs = {(each.dense, each.standing) for hit in hits for each in hit.sentences}
+    (d1, s1), (d2, s2) = sorted(pairs)[0], sorted(pairs)[-1]
+    mean = d1 - s1 * (deviation := (d2 - d1) / (s2 - s1))
+    for dense, standing in pairs:
+        assert standing == pytest.approx((dense - mean) / deviation, abs=1e-4)
+    best = max(pairs)
+    assert best[1] > 1
+    assert np.isfinite(deviation)
