@@ -46,8 +46,11 @@ _COUNTRY = Region("全国")
 _COUNTRY_NAMES = ("全国", "我国")
 # Short names that are ordinary words, or parts of them (长治久安, 合作, 大同小异): only in full.
 _WORDS = frozenset(
-    "长治 大同 朝阳 本溪 四平 通化 白山 白城 泰安 保定 安阳 信阳 孝感 随州 安庆 黄山 吉安 三明 中山 自贡 "
-    "资阳 安顺 延安 安康 文山 昌都 海东 来宾 东方 合作 日照 大理 海北 海南州 玉树 红河 白银 山南 兴安".split()
+    re.split(
+        r"\s+",
+        """长治 大同 朝阳 本溪 四平 通化 白山 白城 泰安 保定 安阳 信阳 孝感 随州 安庆 黄山 吉安 三明 中山
+        自贡 资阳 安顺 延安 安康 文山 昌都 海东 来宾 东方 合作 日照 大理 海北 玉树 红河 白银 山南 兴安""",
+    )
 )
 # Usual short forms that no rule makes from the full name.
 _USUAL = {

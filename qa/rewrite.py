@@ -1,4 +1,4 @@
-"""A follow-up made to stand alone, by rules: 那消费品呢？ after a question about 制造业产品质量合格率.
+"""A follow-up made to stand alone, by rules: 那消费品呢？ after 制造业产品质量合格率是多少？
 
 What a follow-up leaves unsaid is taken from the question before it: the document, the year, the
 indicator, the kind of answer. A question that says all of its own is left as it is.
@@ -97,7 +97,7 @@ def _conditions_swapped(before: str, last: Query, now: Query, core: str, catalog
 
 
 def _topic_swapped(before: str, last: Query, now: Query, core: str, catalog: Catalog) -> str:
-    """那消费品呢？: the new topic with the indicator and the kind of answer of the question before."""
+    """那消费品呢？: the new topic with the indicator and asking words of the question before."""
     if _LEVEL.fullmatch(core) and _LEVEL.search(before):
         return _LEVEL.sub(core, before)
     asking = _ASKING.search(before)

@@ -1,7 +1,7 @@
 """The piece of a sentence that holds the figure asked for.
 
-A sentence of targets strings them with commas: 农畜产品…98%以上，制造业…96.5%，消费品…94%. The figure
-that answers stands in the segment that shares the most with the question.
+A sentence of targets strings them with commas: 农畜产品…98%以上，制造业…96.5%，消费品…94%. The
+figure that answers stands in the segment that shares the most with the question.
 """
 
 import re

@@ -8,9 +8,8 @@ import pytest
 from tokenizers import Tokenizer
 
 from index import e5
-from index.bert import BertEncoder
 from index.e5_format import read
-from index.embedder import ensure_embedder
+from index.embedder import SentenceTransformerEncoder, ensure_embedder
 from index.errors import ModelError
 from index.settings import IndexSettings
 
@@ -64,7 +63,9 @@ def source(folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def vectors(folder: Path) -> np.ndarray:
-    return BertEncoder(folder).encode([f"query: {sentence}" for sentence in SENTENCES])
+    return SentenceTransformerEncoder.open(str(folder), local=True).encode(
+        [f"query: {sentence}" for sentence in SENTENCES]
+    )
 
 
 def test_vectors_are_those_of_the_packages_own_engine(vectors: np.ndarray) -> None:
@@ -74,17 +75,6 @@ def test_vectors_are_those_of_the_packages_own_engine(vectors: np.ndarray) -> No
 def test_cosines_are_those_of_the_packages_own_engine(vectors: np.ndarray) -> None:
     cosines = (vectors @ vectors.T)[np.triu_indices(3, 1)]
     np.testing.assert_allclose(cosines, ENGINE_COSINES, atol=2e-3)
-
-
-def test_sentence_transformers_loads_the_folder_and_agrees(
-    folder: Path, vectors: np.ndarray
-) -> None:
-    from sentence_transformers import SentenceTransformer
-
-    model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
-    theirs = model.encode(SENTENCES, prompt_name="query", show_progress_bar=False)
-    assert ((vectors * theirs).sum(axis=1) > 0.9995).all()
-    assert model.max_seq_length == 512
 
 
 def test_names_and_shapes_are_bert_s(source: Path) -> None:

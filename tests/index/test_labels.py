@@ -133,6 +133,12 @@ def test_articles_and_chapters_of_a_law(question: str, found: list[str]) -> None
     assert named(question, LAW) == found
 
 
+def test_a_law_without_chapters_has_no_third_chapter() -> None:
+    articles = "质量条例\n\n第一条 甲。\n\n第二条 乙。\n\n第三条 丙。\n"
+    assert named("第三章", articles) == []
+    assert named("第三条", articles) == ["art3"]
+
+
 def test_a_number_that_is_there_twice_names_both() -> None:
     twice = "一、总则\n\n（一）甲。质量第一。\n\n（一）乙。安全第一。\n"
     assert named("一、（一）", twice) == ["1-1", "1-1~2"]

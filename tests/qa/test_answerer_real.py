@@ -125,9 +125,7 @@ ANSWERED = pytest.mark.xfail(reason="a clause on something else is given as the 
 @pytest.mark.parametrize(
     "question",
     [
-        "克州对碳排放权交易有什么规定？",
         "内蒙古的那达慕大会在哪里举行？",
-        "推荐一部电影",
         pytest.param("克州的房价政策是什么？", marks=ANSWERED),
         pytest.param("汕尾对宠物狗有什么管理办法？", marks=ANSWERED),
     ],
