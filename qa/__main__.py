@@ -68,7 +68,7 @@ def _fetch(_: argparse.Namespace, settings: Settings) -> int:
 
 
 def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
-    answer = open_answerer(settings).answer(arguments.question)
+    answer = _open(settings).answer(arguments.question)
     if arguments.json:
         print(json.dumps(asdict(answer), ensure_ascii=False, indent=1))
         return 0
@@ -80,9 +80,16 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def _open(settings: Settings) -> Answerer:
+    answerer = open_answerer(settings)
+    if answerer.model_detail:
+        print(answerer.model_detail, file=sys.stderr)
+    return answerer
+
+
 def _batch(arguments: argparse.Namespace, settings: Settings) -> int:
     questions = list(_read(arguments.questions))
-    answerer = open_answerer(settings)
+    answerer = _open(settings)
     staged = arguments.out.with_name(arguments.out.name + ".part")
     with staged.open("w", encoding="utf-8") as out:
         for row in tqdm(questions, disable=not sys.stderr.isatty()):

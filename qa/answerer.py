@@ -72,6 +72,11 @@ class Answerer:
         return self._slot.notice
 
     @property
+    def model_detail(self) -> str:
+        """What an operator needs to know when the model cannot be used."""
+        return self._slot.detail
+
+    @property
     def documents(self) -> tuple[Document, ...]:
         """The corpus."""
         return tuple(self._searcher.documents.values())
@@ -144,6 +149,7 @@ class Answerer:
         if model is None:
             return _Result(own_words(case, items, "degraded"), notice=self._slot.notice)
         text = ""
+        yield Draft(text)  # whoever stops now stops before the model begins
         try:
             for piece in draft(model, self._prompt, case.query.text, items):
                 text += piece

@@ -15,13 +15,14 @@ class ModelSlot:
     """A chat model that may still be loading, may be missing, or may not be wanted.
 
     ``notice`` is "" when the model can be used, otherwise one line for the reader that says why
-    answers come in the clauses' own words.
+    answers come in the clauses' own words; ``detail`` is what an operator needs to know of it.
     """
 
     def __init__(self, load: Callable[[], BaseChatModel | None]) -> None:
         self._load = load
         self._model: BaseChatModel | None = None
         self.notice = "语言模型正在载入，先用条款原文回答 （model is loading）"
+        self.detail = ""
         self._done = threading.Event()
 
     @classmethod
@@ -37,7 +38,8 @@ class ModelSlot:
             self._model = self._load()
         except TiaowenError as error:
             _LOG.error("language model: %s", error)
-            self.notice = f"语言模型不可用，用条款原文回答：{error}"
+            self.notice = "语言模型不可用，用条款原文回答 （language model unavailable）"
+            self.detail = str(error)
         else:
             self.notice = "" if self._model else "未使用语言模型，用条款原文回答 （no model）"
         finally:

@@ -119,7 +119,7 @@ def check_question(question: str) -> str:
     """
     if len(question) > LONGEST:
         raise QuestionError(
-            f"问题太长：{len(question)} 个字符，最多 {LONGEST} 个，请只问一件事 （question too long）"
+            f"问题太长：{len(question)} 个字符，最多 {LONGEST} 个，请只问一件事 （too long）"
         )
     kept = "".join(
         " " if char in "\r\n\t" else char

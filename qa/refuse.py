@@ -53,4 +53,5 @@ COMMAND = "未回答：这是对系统的指示，不是对文件的提问。请
 
 def no_such_article(label: str, document: Document, highest: int) -> str:
     """An article that does not exist is said not to exist, with how many there are."""
-    return f"{short_name(document)}的文件《{document.title}》没有“{label}”：该级编号到第 {highest} 条为止。"
+    name = f"{short_name(document)}的文件《{document.title}》"
+    return f"{name}没有“{label}”：该级编号到第 {highest} 条为止。"

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from index.hit import Hit, SentenceHit
 from index.normalise import comparable
-from qa.question import FIGURES, Wanted, content
 from qa.coverage import Idf, covered
+from qa.question import FIGURES, Wanted, content
 from qa.segments import segments
 from qa.verify import figures
 

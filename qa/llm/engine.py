@@ -12,7 +12,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
 
-import joblib  # type: ignore[import-untyped]
+import joblib
 
 from index.errors import ModelBusy, ModelError
 
