@@ -24,7 +24,7 @@ from qa.llm.embedded import EmbeddedChat
 from qa.llm.open import open_chat_model
 from qa.model import ModelSlot
 from qa.prompts import prompt
-from qa.question import asked, asks_outcome, check_question, is_command
+from qa.question import FIGURES, asked, asks_outcome, check_question, is_command
 from qa.rewrite import rewrite
 from qa.settings import Settings
 from qa.statement import write
@@ -195,8 +195,13 @@ def _by_rule(case: Case, ranked: list[Candidate]) -> _Result | None:
         asks_outcome(candidate.sentence.text) for candidate in ranked[:3]
     ):
         return _Result(Outcome("refused", refusal=refuse.OUTCOME))
-    outcome = routes.by_label(case) or by_document(case) or routes.by_comparison(case)
-    if outcome is None and not (ranked and enough(ranked[0])):
+    outcome = (
+        routes.by_label(case)
+        or by_document(case)
+        or routes.by_claimed_department(case)
+        or routes.by_comparison(case)
+    )
+    if outcome is None and not (ranked and enough(ranked[0]) and _in_the_region(case, ranked)):
         refused = refuse.refusal(case.query, case.asked.wanted, case.hits, case.documents)
         outcome = Outcome("refused", refusal=refused)
     if outcome is None:
@@ -206,6 +211,13 @@ def _by_rule(case: Case, ranked: list[Candidate]) -> _Result | None:
             or routes.by_figure(case, evidence(ranked))
         )
     return _Result(outcome) if outcome else None
+
+
+def _in_the_region(case: Case, ranked: list[Candidate]) -> bool:
+    """Whether a figure asked of a region outside the corpus is given for that very region."""
+    if case.asked.wanted not in FIGURES or case.query.documents or not case.query.elsewhere:
+        return True
+    return bool(case.targets(evidence(ranked)))
 
 
 def open_answerer(settings: Settings, background: bool = False) -> Answerer:

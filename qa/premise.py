@@ -1,14 +1,29 @@
 """Premises: a figure or department that the question itself claims, held against the evidence."""
 
+import re
 from collections.abc import Sequence
 
 from qa.segments import Segment
-from qa.verify.figures import Figure, figures
+from qa.verify import Figure, Name, bodies, figures
+
+_RESPONSIBLE = re.compile(r"牵头|负责|主管|归.{2,12}管")
 
 
 def claimed(question: str) -> tuple[Figure, ...]:
     """Figures with a unit that a question puts forward: 要求达到95%，对吗？"""
     return tuple(f for f in figures(question) if f.unit and not getattr(f, "weak", False))
+
+
+def claimed_departments(question: str) -> tuple[Name, ...]:
+    """Departments that a question puts forward: 养老服务是兵团卫生计生委牵头的，对不？"""
+    if not _RESPONSIBLE.search(question):
+        return ()
+    return tuple(name for name in bodies(question) if name.kind == "department")
+
+
+def judge_department(name: str, departments: Sequence[str]) -> bool:
+    """Whether a department is among those responsible, whatever prefix its list gives it."""
+    return any(name.endswith(own) or own.endswith(name) for own in departments)
 
 
 def judge_figures(question: str, best: Sequence[Segment]) -> bool | None:

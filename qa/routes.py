@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from index.clause import Clause
 from index.labels import Label, highest, matching
+from index.normalise import comparable
 from index.query import years_in
-from qa import extract, refuse
+from qa import extract, premise, refuse
 from qa.answer import Evidence
-from qa.case import Candidate, Case, Outcome, enough, evidence, first_sentence, judged
-from qa.premise import judge_figures
+from qa.case import ENOUGH, Candidate, Case, Outcome, enough, evidence, first_sentence, judged
 from qa.question import FIGURES, content
 from qa.segments import Segment
 from qa.statement import Statement, short_name
@@ -18,6 +18,7 @@ _MOST_LISTED = 12
 _CONTENTS = re.compile(
     r"标题|哪几条|哪些条|目录|原文|全文|讲的?(?:是)?(?:什么|啥)|写的?(?:是)?(?:什么|啥)"
 )
+_NEAR = 0.05  # a second sentence this close to the best is quoted beside it
 _HITS = 6
 _PLAIN = 0.45  # fit of a segment from which its figure is the one asked for
 _SHORT = 4  # characters of content beside a label that still only ask for the article
@@ -86,6 +87,25 @@ def by_department(case: Case, ranked: list[Candidate]) -> Outcome | None:
     return Outcome("answered", (statement,)) if statement else None
 
 
+def by_claimed_department(case: Case) -> Outcome | None:
+    """A department that the question claims to be responsible: borne out, or put right."""
+    claimed = premise.claimed_departments(case.query.text)
+    if not case.asked.yes_no or not claimed:
+        return None
+    focus = case.query.focus
+    for name in claimed:
+        focus = focus.replace(comparable(name.text), " ")
+    query = replace(case.query, focus=focus, text=case.query.text.replace(claimed[0].text, ""))
+    own = replace(case, query=query, hits=case.searcher.search(query, _HITS))
+    ranked = judged(own, own.hits)
+    best = next((c for c in ranked if c.score >= ENOUGH and c.hit.clause.departments), None)
+    statement = extract.departments(evidence([best])[0]) if best else None
+    if best is None or statement is None:
+        return None
+    right = any(premise.judge_department(n.text, best.hit.clause.departments) for n in claimed)
+    return Outcome("answered", (Statement("是的" if right else "不对"), statement))
+
+
 def by_comparison(case: Case) -> Outcome | None:
     """The same question put to each document; what a document does not say is said."""
     named = case.query.documents
@@ -127,7 +147,8 @@ def _side(case: Case, items: tuple[Evidence, ...]) -> list[Statement]:
     best = case.targets(items) if case.asked.wanted != "text" else ()
     if best:
         return [extract.segment_statement(segment) for segment in best[:2]]
-    return [extract.sentence_statement(items[0])]
+    near = [item for item in items[:2] if item.score >= items[0].score - _NEAR]
+    return [extract.sentence_statement(item) for item in near]
 
 
 def by_figure(case: Case, items: tuple[Evidence, ...]) -> Outcome | None:
@@ -143,7 +164,7 @@ def by_figure(case: Case, items: tuple[Evidence, ...]) -> Outcome | None:
 def by_premise(case: Case, items: tuple[Evidence, ...], question: str) -> Outcome | None:
     """A figure that the question claims: borne out, or put right."""
     best: tuple[Segment, ...] = case.targets(items)
-    verdict = judge_figures(question, best)
+    verdict = premise.judge_figures(question, best)
     if verdict is None or best[0].fit < _PLAIN or (verdict and not case.asked.yes_no):
         return None
     opening = (

@@ -21,7 +21,6 @@ from tests.qa.conftest import Heard, ask, assert_cited
 KEZHOU, BINGTUAN = "kezhou-2017-quality-strategy", "bingtuan-2018-quality-improvement"
 NEIMENGGU, SHANWEI = "neimenggu-quality-outline", "shanwei-2023-quality-draft"
 FILE = Settings().models / QWEN_1_5B.name
-SLOWEST = 60.0  # seconds for one answer on two busy cores
 
 # question, facts (of each group one), the article, in the document
 ASKED = (
@@ -100,13 +99,13 @@ def test_every_sentence_is_cited_and_every_quote_verbatim(
 
 
 @pytest.mark.parametrize("question", [row[0] for row in ASKED])
-def test_the_answer_is_streamed_and_in_time(question: str, heard: dict[str, Heard]) -> None:
+def test_the_answer_is_streamed(question: str, heard: dict[str, Heard]) -> None:
     one = heard[question]
     assert one.found.hits
     assert len(one.drafts) > 1
     assert one.drafts[-1] == one.answer.text
     timings = one.answer.timings
-    assert timings["search"] <= timings["first_word"] <= timings["whole"] < SLOWEST
+    assert timings["search"] <= timings["first_word"] <= timings["whole"]
 
 
 @pytest.mark.parametrize(("question", "status", "said"), NOT_ASKED)

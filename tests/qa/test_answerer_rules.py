@@ -272,10 +272,14 @@ def test_a_missing_model_file_is_told_and_does_no_harm(searcher: Searcher, tmp_p
     slot = ModelSlot(lambda: open_chat_model(settings))
     slot.load_in_background()
     slot.wait()
-    answer = Answerer(searcher, slot).answer("克州怎样完善质量激励机制？")
+    answerer = Answerer(searcher, slot)
+    answer = answerer.answer("克州怎样完善质量激励机制？")
     assert answer.status == "degraded"
-    assert "missing" in answer.notice
-    assert len(answer.notice.splitlines()) == 1
+    assert answer.notice == answerer.model_notice != ""
+    assert str(tmp_path) not in answer.notice  # the place is the operator's business
+    assert "missing" in answerer.model_detail
+    assert str(tmp_path) in answerer.model_detail
+    assert len(answerer.model_detail.splitlines()) == 1
     assert answer.citations
 
 
@@ -295,7 +299,8 @@ def test_a_slot_keeps_the_reason() -> None:
     slot = ModelSlot(broken)
     slot.load()
     assert slot.model is None
-    assert "坏了" in slot.notice
+    assert slot.notice
+    assert slot.detail == "坏了"
 
 
 def test_filters_bound_where_the_answer_comes_from(plain: Answerer) -> None:
