@@ -3,9 +3,7 @@
 import argparse
 import sys
 
-from pydantic import ValidationError
-
-from index.errors import ConfigurationError, TiaowenError
+from index.errors import TiaowenError
 from qa.page.listening import address, bind
 from qa.page.logs import log_to
 from qa.settings import Settings
@@ -42,15 +40,7 @@ def _serve(settings: Settings, shared: bool) -> None:
 
 def _settings(arguments: argparse.Namespace) -> Settings:
     given = {k: v for k in ("host", "port") if (v := getattr(arguments, k)) is not None}
-    try:
-        return Settings(**given)
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = ".".join(str(part) for part in first["loc"])
-        raise ConfigurationError(
-            f"设置 {name} 不对 setting {name} = {first['input']!r}: {first['msg']}; "
-            f"see --{name}, TIAOWEN_{name.upper()} or tiaowen.toml"
-        ) from error
+    return Settings.read(**given)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -74,7 +74,7 @@ def _look(
 
 
 def _questions(searcher: Searcher) -> Iterator[_Asked]:
-    names = ("dev.jsonl", "tune.jsonl")
+    names = ("dev.jsonl", "tune.jsonl", "absent.jsonl")
     sets = [
         (q.question, q.turns, q.gold, q.facts) for name in names for q in load(QUESTIONS / name)
     ]
@@ -127,7 +127,7 @@ def main() -> int:
     _print(questions, score, first)
     ranking, answerable = _learn(questions)
     written = {
-        "made_by": "python -m eval.train_relevance (logistic regression; dev.jsonl, search.jsonl)",
+        "made_by": "python -m eval.train_relevance (dev, tune, absent, search)",
         "ranking": _named(ranking),
         "answerable": _named(answerable),
     }

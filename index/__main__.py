@@ -25,7 +25,7 @@ def main(argv: list[str] | None = None) -> int:
     """Run one command; the exit status is 0 when it did what was asked."""
     arguments = _parser().parse_args(argv)
     try:
-        return int(arguments.run(arguments, IndexSettings()))
+        return int(arguments.run(arguments, IndexSettings.read()))
     except (BrokenPipeError, KeyboardInterrupt):
         return 130
     except (TiaowenError, OSError) as error:  # OSError: no space, no permission, no such folder

@@ -90,15 +90,16 @@ class Catalog:
         plain = _EXCLUDED.sub(" ", comparable(question))
         labels = labels_in(plain)
         documents, rest = _take(plain, self._regional)
-        if not documents:
+        elsewhere = regions_in(rest)
+        if not documents and not elsewhere:  # 北京市质量强市 is about 北京
             documents, _ = _take(plain, self._other)
-        if not documents:
+        if not documents and not elsewhere:
             documents = self._by_title(plain)
         return Query(
             text=question,
             focus=_without(rest, [label.text for label in labels]),
             documents=tuple(dict.fromkeys(documents)),
-            elsewhere=regions_in(rest),
+            elsewhere=elsewhere,
             years=years_in(plain),
             labels=labels,
         )

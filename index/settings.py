@@ -4,14 +4,18 @@ Defaults, then ``tiaowen.toml`` in the working directory, then ``TIAOWEN_*`` var
 """
 
 from pathlib import Path
+from tomllib import TOMLDecodeError
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
 )
+
+from index.errors import ConfigurationError
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -32,6 +36,24 @@ class IndexSettings(BaseSettings):
         default="embedded",
         description="'embedded' (multilingual-e5-small) or a sentence-transformers model name",
     )
+
+    @classmethod
+    def read(cls, **given: object) -> Self:
+        """The settings, with ``given`` before all else.
+
+        Raises ConfigurationError, in one line, for a value or a file that cannot be understood.
+        """
+        try:
+            return cls(**given)  # type: ignore[arg-type]
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = ".".join(str(part) for part in first["loc"])
+            raise ConfigurationError(
+                f"设置 {name} 不对 setting {name} = {first['input']!r}: {first['msg']}; "
+                f"see TIAOWEN_{name.upper()} or tiaowen.toml"
+            ) from error
+        except TOMLDecodeError as error:
+            raise ConfigurationError(f"tiaowen.toml 不是有效的 TOML：{error}") from error
 
     @property
     def models(self) -> Path:

@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +23,12 @@ def main(argv: list[str] | None = None) -> int:
     """Run one command; the exit status is 0 when it did what was asked."""
     arguments = _parser().parse_args(argv)
     try:
-        return int(arguments.run(arguments, Settings()))
-    except TiaowenError as error:
-        print(error, file=sys.stderr)
-        return 1
+        return int(arguments.run(arguments, Settings.read()))
     except (BrokenPipeError, KeyboardInterrupt):
         return 130
+    except (TiaowenError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -106,7 +106,8 @@ def _answered(answerer: Answerer, row: dict[str, Any]) -> dict[str, Any]:
         answer = answerer.answer(row["question"], row["turns"], documents)
         return {"id": row["id"], **fields(answer)}
     except QuestionError as error:
-        return {"id": row["id"], "status": "refused", "text": str(error), "citations": []}
+        refused = Answer(row["question"], row["question"], "refused", str(error))
+        return {"id": row["id"], **fields(replace(refused, generation=answerer.generation))}
 
 
 def fields(answer: Answer) -> dict[str, Any]:
@@ -127,7 +128,7 @@ def fields(answer: Answer) -> dict[str, Any]:
 def _read(path: Path) -> Iterator[dict[str, Any]]:
     """Rows of a question file. Raises QuestionError naming the line that is wrong."""
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise DocumentError(f"问题文件不可读：{path}：{error}") from error
     for number, line in enumerate(lines, start=1):
@@ -136,8 +137,10 @@ def _read(path: Path) -> Iterator[dict[str, Any]]:
         try:
             row = json.loads(line)
             turns = row.get("turns") or []
-            if not isinstance(row["question"], str) or not all(isinstance(t, str) for t in turns):
-                raise TypeError("question and turns must be text")
+            if not isinstance(row["question"], str) or not isinstance(turns, list):
+                raise TypeError("question must be text, turns a list")
+            if not all(isinstance(turn, str) for turn in turns):
+                raise TypeError("every turn must be text")
             filters = row.get("filters") or {}
             if not isinstance(filters, dict):
                 raise TypeError("filters must be an object")

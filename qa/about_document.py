@@ -47,7 +47,10 @@ _ASKS = (
         re.compile(rf"{_UNTIL}.*{_WHEN}|{_WHEN}.*{_UNTIL}|截止|征求意见到"),
         re.compile(rf"{_DATE}日?\s*前"),
     ),
-    _Ask(re.compile(rf"成文.*{_WHEN}|成文(?:日期|时间)"), re.compile(rf"成文日期.*{_DATE}")),
+    _Ask(
+        re.compile(rf"成文.*{_WHEN}|{_WHEN}.*成文|成文(?:日期|时间)"),
+        re.compile(rf"成文日期.*{_DATE}"),
+    ),
     _Ask(
         re.compile(
             rf"(?:发布|公布|对外|上网).*{_WHEN}|{_WHEN}.*(?:发布|公布|对外)|发布(?:日期|时间)"

@@ -29,11 +29,12 @@ from qa.rewrite import rewrite
 from qa.settings import Settings
 from qa.statement import write
 from qa.verdict import own_words, verified
-from qa.verify import safe_prefix
+from qa.verify import settled_prefix
 from qa.vouch import recheck, source
 
 _LOG = logging.getLogger(__name__)
 _HITS = 8
+_LONGEST = 600  # characters of a draft; a model that goes on is stopped
 
 
 @dataclass(slots=True)
@@ -148,17 +149,17 @@ class Answerer:
         model = self._slot.model
         if model is None:
             return _Result(own_words(case, items, "degraded"), notice=self._slot.notice)
-        text = ""
+        text, sources = "", [source(item) for item in items]
         yield Draft(text)  # whoever stops now stops before the model begins
         try:
             for piece in draft(model, self._prompt, case.query.text, items):
                 text += piece
-                shown, violation = safe_prefix(text, [source(item) for item in items])
+                shown, violation = settled_prefix(text, sources)
                 if shown.strip():
                     clock.mark("first_word")
                     yield Draft(shown)
-                if violation:
-                    break  # what follows a wrong figure is not worth waiting for
+                if violation or len(text) > _LONGEST:
+                    break  # what follows something invented is not worth waiting for
         except ModelError as error:
             _LOG.warning("language model: %s", error)
             return _Result(own_words(case, items, "degraded"), notice=f"{error}；以下是条款原文")

@@ -74,4 +74,4 @@ def sentences(text: str) -> list[Drafted]:
             found.append(Drafted(words, numbers))
         elif numbers and found:
             found[-1] = Drafted(found[-1].text, found[-1].numbers + numbers)
-    return found
+    return list({item.text: item for item in found}.values())  # a small model repeats itself

@@ -21,6 +21,9 @@ from qa.segments import segments
 from qa.verify import figures
 
 WEIGHTS = Path(__file__).with_name("relevance.json")
+_SAID_YEAR = re.compile(r"(?:19|20)\d{2}(?:-(?:19|20)?\d{2,4})?年?")
+# A figure that the question itself claims says nothing of what it is about.
+_SAID_FIGURE = re.compile(r"(?<![a-z.\d])\d+(?:\.\d+)?\s*(?:%|分|万?[个家户件项条种元]|元|倍)")
 # Wider than a figure: 5A级, ISO9000, 千亿级, 五大行业 answer a 多少 too.
 _COUNTED = re.compile(r"\d|[一二三四五六七八九十百千万亿两]+(?:[个家户件项年次类种大级成倍]|亿)")
 # Enterprises are counted in 家 by those who ask and in 户 by those who write.
@@ -168,4 +171,4 @@ def of_kind(wanted: Wanted, hit: Hit, text: str) -> bool:
 
 def subject(focus: str) -> str:
     """What a question is about: its focus without the words of asking, years and figures."""
-    return content(re.sub(r"(?:19|20)\d{2}(?:-(?:19|20)?\d{2,4})?年?", " ", focus))
+    return content(_SAID_FIGURE.sub(" ", _SAID_YEAR.sub(" ", focus)))

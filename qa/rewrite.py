@@ -35,17 +35,17 @@ def rewrite(question: str, turns: Sequence[str], catalog: Catalog) -> str:
     if not turns:
         return question
     before = rewrite(turns[-1], turns[:-1], catalog)
-    last, now = catalog.understand(before), catalog.understand(question)
     stripped = question.strip()
     core = _CLOSING.sub("", _OPENING.sub("", stripped)).strip()
     core = re.sub(r"呢[,，].*吗$", "", core)
+    last, now = catalog.understand(before), catalog.understand(core)
     marked = core != stripped.rstrip("?？。!！ ")
     wanted = asked(core).wanted
     if now.labels:
         return f"{_document(last, now, catalog)}{core}"
     if wanted in _OF_DOCUMENT or _about_document(core):
         return f"{_document(last, now, catalog)}{_POINTING.sub('', core)}"
-    if not content(_YEAR.sub(" ", _POINTING.sub(" ", now.focus))):
+    if not _own_topic(now):
         return _same_topic(before, last, now, core, catalog)
     if now.documents and _ALIKE.search(core):
         return _conditions_swapped(before, last, now, core, catalog)
@@ -56,6 +56,15 @@ def rewrite(question: str, turns: Sequence[str], catalog: Catalog) -> str:
     if not now.documents and not now.elsewhere and last.documents:
         return f"{_conditions(last, now, catalog)}{core}"
     return question
+
+
+def _own_topic(now: Query) -> str:
+    """What a follow-up is about beside the conditions it names."""
+    focus = _YEAR.sub(" ", _POINTING.sub(" ", now.focus))
+    for region in now.elsewhere:
+        for name in region.names:
+            focus = focus.replace(name, " ")
+    return content(focus)
 
 
 def _about_document(core: str) -> bool:

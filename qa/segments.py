@@ -13,7 +13,8 @@ from qa.answer import Evidence
 from qa.coverage import covered
 from qa.verify.figures import Figure, figures
 
-_PIECE = re.compile(r"[^，,；;。！？\n]+(?:[（(][^）)]*[）)][^，,；;。！？\n]*)*[，,；;。！？]?")
+# Brackets are kept whole, and so is the comma of 1,000.
+_PIECE = re.compile(r"(?:[（(][^）)\n]*[）)]|(?<=\d),(?=\d{3}(?!\d))|[^，,；;。！？\n])+")
 
 
 @dataclass(frozen=True, slots=True)

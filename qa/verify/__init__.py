@@ -14,7 +14,7 @@ from qa.verify.names import Name, bodies
 from qa.verify.quotations import Quotation, quotations
 from qa.verify.references import Reference, document_numbers, labels
 from qa.verify.strays import unsupported_figures
-from qa.verify.stream import safe_prefix
+from qa.verify.stream import safe_prefix, settled_prefix
 
 __all__ = [
     "Date",
@@ -33,5 +33,6 @@ __all__ = [
     "labels",
     "quotations",
     "safe_prefix",
+    "settled_prefix",
     "unsupported_figures",
 ]

@@ -7,7 +7,9 @@ from qa.verify.dates import dates
 from qa.verify.figures import figures
 from qa.verify.finding import Source
 from qa.verify.folding import fold
+from qa.verify.names import missing_names
 from qa.verify.numerals import HAN
+from qa.verify.quotations import quotations, says
 
 # What a figure or date that is not finished yet may look like at the end of what is written:
 # a numeral, then at most a unit of three characters, nothing after it.
@@ -17,6 +19,9 @@ _OPEN = re.compile(
     r"[%‰个家户件项名人位条次种类级台套米亩吨成倍元岁天处所大多余])?$"
     r"|(?:百|千|万)?分之?$|\[\d*$|[〔\[(]\d*$"
 )
+
+
+_SEGMENT_END = re.compile(r"[，,。；;！？!?\n]")
 
 
 def safe_prefix(partial: str, sources: Sequence[Source]) -> tuple[str, str | None]:
@@ -40,3 +45,22 @@ def safe_prefix(partial: str, sources: Sequence[Source]) -> tuple[str, str | Non
         return finished, None
     start, end = min(wrong)
     return finished[:start], f"“{finished[start:end]}”不在所引条款中"
+
+
+def settled_prefix(partial: str, sources: Sequence[Source]) -> tuple[str, str | None]:
+    """Like `safe_prefix`, and names, quotations and titles are checked too.
+
+    A name is whole only when its comma segment is, so what is shown ends at a segment's end.
+    """
+    finished, wrong = safe_prefix(partial, sources)
+    ends = [match.end() for match in _SEGMENT_END.finditer(finished)]
+    settled = finished[: ends[-1]] if ends else ""
+    known = "\n".join(f"{s.context}\n{s.text}" for s in sources)
+    strange = [name.span for name in missing_names(settled, known)]
+    strange += [q.span for q in quotations(settled) if not says(known, q)]
+    if not strange:
+        return settled, wrong
+    start, end = min(strange)
+    before = [stop for stop in ends if stop <= start]
+    shown = settled[: before[-1]] if before else ""
+    return shown, f"“{settled[start:end]}”不在所引条款中"
