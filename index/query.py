@@ -16,6 +16,7 @@ _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})(?![\d%])")
 _CHINESE_YEAR = re.compile(r"([一二][〇零九○一二三四五六七八]{3})年")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _EXCLUDED = re.compile(r"(?:不是|不要|不问|并非|除了)[^,，。;；?？]{1,12}(?=[,，。;；?？]|$)")
+_ABOVE = re.compile(r"自治区|全区|自治州|全州|全市|市里|州里|区里")
 _TITLE_RUN = 6  # this many characters of a title in a row name the document
 
 
@@ -91,6 +92,8 @@ class Catalog:
         labels = labels_in(plain)
         documents, rest = _take(plain, self._regional)
         elsewhere = regions_in(rest)
+        if not documents:
+            documents, elsewhere = self._governing(plain, elsewhere)
         if not documents and not elsewhere:  # 北京市质量强市 is about 北京
             documents, _ = _take(plain, self._other)
         if not documents and not elsewhere:
@@ -103,6 +106,25 @@ class Catalog:
             years=years_in(plain),
             labels=labels,
         )
+
+    def _governing(
+        self, plain: str, elsewhere: tuple[Region, ...]
+    ) -> tuple[list[str], tuple[Region, ...]]:
+        """A place inside a document's region, when the question asks of the region above it.
+
+        我在包头，自治区的纲要… is asked of the region's document; 包头的合格率 is not.
+        """
+        owners = {d.region: d.id for d in self._documents if d.region}
+        named, _ = _take(plain, self._other)
+        above: list[str] = []
+        rest: list[Region] = []
+        for region in elsewhere:
+            owner = next((owners[name] for name in region.parents if name in owners), None)
+            if owner and (owner in named or _ABOVE.search(plain)):
+                above.append(owner)
+            else:
+                rest.append(region)
+        return above, tuple(rest)
 
     def _by_title(self, plain: str) -> list[str]:
         """Documents of whose title the question says a run that no other title holds."""

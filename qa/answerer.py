@@ -29,7 +29,7 @@ from qa.rewrite import rewrite
 from qa.settings import Settings
 from qa.statement import write
 from qa.verdict import own_words, verified
-from qa.verify import settled_prefix
+from qa.verify import figures, settled_prefix
 from qa.vouch import recheck, source
 
 _LOG = logging.getLogger(__name__)
@@ -202,7 +202,7 @@ def _by_rule(case: Case, ranked: list[Candidate]) -> _Result | None:
         or routes.by_claimed_department(case)
         or routes.by_comparison(case)
     )
-    if outcome is None and not (ranked and enough(ranked[0]) and _in_the_region(case, ranked)):
+    if outcome is None and not (ranked and enough(ranked[0]) and _has_target(case, ranked)):
         refused = refuse.refusal(case.query, case.asked.wanted, case.hits, case.documents)
         outcome = Outcome("refused", refusal=refused)
     if outcome is None:
@@ -214,11 +214,15 @@ def _by_rule(case: Case, ranked: list[Candidate]) -> _Result | None:
     return _Result(outcome) if outcome else None
 
 
-def _in_the_region(case: Case, ranked: list[Candidate]) -> bool:
-    """Whether a figure asked of a region outside the corpus is given for that very region."""
-    if case.asked.wanted not in FIGURES or case.query.documents or not case.query.elsewhere:
+def _has_target(case: Case, ranked: list[Candidate]) -> bool:
+    """Whether, where a figure is asked for, one of the evidence's is the one asked for.
+
+    A figure of another region or another indicator is worse than none.
+    """
+    items = evidence(ranked)
+    if case.asked.wanted not in FIGURES or not any(figures(i.sentence.text) for i in items):
         return True
-    return bool(case.targets(evidence(ranked)))
+    return bool(case.targets(items))
 
 
 def open_answerer(settings: Settings, background: bool = False) -> Answerer:

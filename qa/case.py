@@ -9,10 +9,11 @@ from index.query import Query
 from index.search import Searcher
 from qa.answer import Evidence, Status
 from qa.conditions import allowed
-from qa.question import FIGURES, Asked, asked_for, unit_asked
-from qa.relevance import Features, Wish, features, fit, probability, subject
+from qa.question import FIGURES, Asked, asked_for, parts_asked, unit_asked
+from qa.relevance import Features, features, fit, probability, subject
 from qa.segments import Segment, best_segments
 from qa.statement import Statement
+from qa.wish import Wish
 
 MOST_SENTENCES = 4
 MOST_CHARACTERS = 260  # about 160 tokens of Chinese
@@ -47,14 +48,21 @@ class Case:
         """What a sentence must offer to be an answer."""
         text = self.query.text
         target = asked_for(self.query.focus)
-        return Wish(self.about, target, self.asked.wanted, unit_asked(text), self.query.years)
+        return Wish(
+            self.about,
+            target,
+            self.asked.wanted,
+            unit_asked(text),
+            self.query.years,
+            tuple(map(subject, parts_asked(self.query.focus))),
+        )
 
     def targets(self, items: Sequence[Evidence]) -> tuple[Segment, ...]:
         """The figures of the evidence that stand by what is asked, best first.
 
         Where the question is about a region that no document is about, only those that name it.
         """
-        best = best_segments(self.about, items, self.idf)
+        best = best_segments(self.wish, items, self.idf)
         if self.query.documents or not self.query.elsewhere:
             return best
         names = [name for region in self.query.elsewhere for name in region.names]

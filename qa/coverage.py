@@ -9,7 +9,7 @@ Idf = Callable[[str], float]
 
 def covered(about: str, text: str, idf: Idf) -> float:
     """Share of the terms of ``about`` in ``text``, weighed by rarity; 0 when it has no terms."""
-    wanted = dict.fromkeys(tokens(about))
+    wanted = dict.fromkeys(term for term in tokens(about) if len(term) > 1 or term.isascii())
     if not wanted:
         return 0.0
     present = set(tokens(text))

@@ -41,7 +41,7 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
         "procedure",
         r"步骤|流程|手续|(?:交|准备|提交|需要).{0,4}材料|(?:怎么|如何|怎样)(?:申请|申报|办理|报名)",
     ),
-    ("document_number", r"文号|发文字号|文件编号|什么号"),
+    ("document_number", r"文号|字号|文件编号|什么号"),
     (
         "money",
         r"多少钱|多少元|多少万|多少亿|几万|金额|奖金|收费|缴费|多少(?:的)?费|费用.{0,4}多少|罚(?:款|多少)|补贴.{0,6}(?:多少|标准)|"
@@ -50,7 +50,7 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
     ),
     (
         "department",
-        r"(?:哪|什么|那|几)(?:个|些|几个|家|几家)?(?:职能)?(?:部门|单位|机构|局|委办局|厅|委)"
+        r"(?:哪|什么|那|几)(?:个|些|[几两三]个|家|[几两三]家)?(?:职能)?(?:部门|单位|机构|局|委办局|厅|委)"
         r"|(?:由|归|该|找|是|靠)谁(?!是)|谁(?:来)?(?:牵头|负责|主管|管|落实|承担)|责任(?:部门|单位|主体是谁)"
         r"|牵头(?:部门|单位)|负责(?:部门|单位)|主管部门|谁的(?:职责|责任|事|活)|哪家管|归口|(?:还有|都有|有)谁"
         r"|(?:部门|单位)(?:有|是|都有|包括)哪|牵头的?(?:是|归)?(?:哪|谁)|哪家(?:来)?(?:牵头|负责|主管)",
@@ -103,7 +103,13 @@ _FUNCTION = re.compile(
 _ASKING = re.compile(
     r"百分之几|多少|几|哪[些个几家项类里年天一]*|什么(?:时候|时间|样的?)?|何时|谁|怎么样?|如何|怎样|吗|是否"
 )
-_UNIT = re.compile(r"(?:几|多少)([个家户件项处名条种分类款所座批年天次块])|百分之|几成|百分比")
+_UNIT = re.compile(
+    r"(?:几|多少)个?(?:百分)?点|(?:几|多少)([个家户件项处名条种分类款所座批年天次块])|百分之|几成"
+)
+_SEVERAL = re.compile(
+    r"各(?:要|是|多少|几|达|自|为|占)|分别|(?:多少|几).*(?:多少|几[个家件户项])|以及|[两二三四]个?(?:比例|指标|数|率)|又要?"
+)
+_JOINED = re.compile(r"[，,、?？;；。]|以及|和(?!谐)|(?<![普])及|与|又")
 _AROUND = 5  # characters of content beside the asking word that say what is asked for
 
 
@@ -166,9 +172,16 @@ def unit_asked(text: str) -> str:
     """The unit that a question counts in: 几家 → 家, 百分之几 → %, 多少 alone → ""."""
     plain = comparable(text)
     match = _UNIT.search(plain)
-    if match:
-        return match.group(1) or "%"
-    return "%" if asked(plain).wanted == "percent" else ""
+    return (match.group(1) or "%") if match else ""
+
+
+def parts_asked(text: str) -> tuple[str, ...]:
+    """The parts of a question that asks for several things: A和B各多少; () when it asks for one."""
+    plain = comparable(text)
+    if not _SEVERAL.search(plain):
+        return ()
+    parts = (part for part in _JOINED.split(plain) if len(content(part)) >= 3)
+    return tuple(parts)
 
 
 def asked_for(text: str) -> str:

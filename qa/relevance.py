@@ -19,6 +19,7 @@ from qa.coverage import Idf, covered
 from qa.question import FIGURES, Wanted, content
 from qa.segments import segments
 from qa.verify import figures
+from qa.wish import SAME_UNIT, Wish
 
 WEIGHTS = Path(__file__).with_name("relevance.json")
 _SAID_YEAR = re.compile(r"(?:19|20)\d{2}(?:-(?:19|20)?\d{2,4})?年?")
@@ -26,8 +27,6 @@ _SAID_YEAR = re.compile(r"(?:19|20)\d{2}(?:-(?:19|20)?\d{2,4})?年?")
 _SAID_FIGURE = re.compile(r"(?<![a-z.\d])\d+(?:\.\d+)?\s*(?:%|分|万?[个家户件项条种元]|元|倍)")
 # Wider than a figure: 5A级, ISO9000, 千亿级, 五大行业 answer a 多少 too.
 _COUNTED = re.compile(r"\d|[一二三四五六七八九十百千万亿两]+(?:[个家户件项年次类种大级成倍]|亿)")
-# Enterprises are counted in 家 by those who ask and in 户 by those who write.
-_SAME_UNIT = dict.fromkeys("个家户座所处", ("个", "家", "户", "座", "所", "处"))
 _KINDS: dict[Wanted, re.Pattern[str]] = {
     "money": re.compile(r"元"),
     "contact": re.compile(r"电话|邮箱|地址|@|\d{3,4}-\d{7,8}"),
@@ -42,17 +41,6 @@ _KINDS: dict[Wanted, re.Pattern[str]] = {
 
 
 Pair = tuple[Hit, SentenceHit]
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What a question wants, in the terms that sentences are held against."""
-
-    about: str  # its content
-    target: str  # the part of it beside the asking word
-    wanted: Wanted
-    unit: str  # the unit it counts in, "" when it says none: 几家, 百分之几
-    years: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +96,7 @@ def _features(wish: Wish, pair: Pair, idf: Idf, standings: tuple[float, float, f
         kind=float(of_kind(wish.wanted, hit, text)),
         unit=float(
             any(
-                figure.unit in _SAME_UNIT.get(wish.unit, wish.unit)
-                for figure in held
-                if figure.unit
+                figure.unit in SAME_UNIT.get(wish.unit, wish.unit) for figure in held if figure.unit
             )
             if wish.unit
             else 0

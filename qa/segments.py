@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from index.normalise import comparable
 from qa.answer import Evidence
 from qa.coverage import covered
+from qa.indicator import another_indicator
 from qa.verify.figures import Figure, figures
+from qa.wish import SAME_UNIT, Wish
 
+_HALF = 0.5
+_UNIT_SHARE = 0.15
 # Brackets are kept whole, and so is the comma of 1,000.
 _PIECE = re.compile(r"(?:[（(][^）)\n]*[）)]|(?<=\d),(?=\d{3}(?!\d))|[^，,；;。！？\n])+")
 
@@ -34,19 +38,60 @@ def segments(text: str) -> tuple[str, ...]:
 
 
 def best_segments(
-    about: str, evidence: Sequence[Evidence], idf: Callable[[str], float]
+    wish: Wish, evidence: Sequence[Evidence], idf: Callable[[str], float]
 ) -> tuple[Segment, ...]:
-    """Segments with figures that fit the question best, ties together, best first."""
-    found = [
-        Segment(item, text, held, _fit(about, item, text, idf))
+    """Segments with figures that fit the question best, ties together, best first.
+
+    A figure of another indicator is none. Where the question asks for several figures, each part
+    of it has its own best segment.
+    """
+    held = [
+        (item, text, own)
         for item in evidence
         for text in segments(item.sentence.text)
-        if (held := figures(text))
+        if (own := figures(text)) and not another_indicator(wish.about, text)
     ]
-    if not found:
+    if len(wish.parts) > 1 and (several := _of_each_part(wish.parts, held, idf)):
+        return several
+    return _closest(wish.about, held, idf, wish.unit)
+
+
+Held = tuple[Evidence, str, tuple[Figure, ...]]
+
+
+def _closest(
+    about: str, held: Sequence[Held], idf: Callable[[str], float], unit: str = ""
+) -> tuple[Segment, ...]:
+    if not held:
         return ()
+    found = [
+        Segment(item, text, own, _fit(about, item, text, idf) + _in_unit(own, unit))
+        for item, text, own in held
+    ]
     found.sort(key=lambda segment: (-segment.fit, segment.evidence.n))
     return tuple(segment for segment in found if segment.fit >= found[0].fit - 0.02)
+
+
+def _in_unit(held: Sequence[Figure], unit: str) -> float:
+    """A little for a figure in the unit asked for; 个 counts anything and says nothing."""
+    units = SAME_UNIT.get(unit, (unit,))
+    named = unit not in {"", "个"}
+    return _UNIT_SHARE if named and any(figure.unit in units for figure in held) else 0.0
+
+
+def _of_each_part(
+    parts: Sequence[str], held: Sequence[Held], idf: Callable[[str], float]
+) -> tuple[Segment, ...]:
+    """The best segment of each part of a question that has one; () unless two have."""
+    best = [_closest(part, held, idf)[:1] for part in parts]
+    plain = [s for found in best for s in found if covered_by(s, parts, idf)]
+    unique = list({(s.evidence.n, s.text): s for s in plain}.values())
+    return tuple(unique) if len(unique) > 1 else ()
+
+
+def covered_by(segment: Segment, parts: Sequence[str], idf: Callable[[str], float]) -> bool:
+    """Whether a segment holds at least half of one part of the question."""
+    return any(covered(part, segment.text, idf) >= _HALF for part in parts)
 
 
 def _fit(about: str, item: Evidence, text: str, idf: Callable[[str], float]) -> float:

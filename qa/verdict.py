@@ -34,7 +34,7 @@ def verified(
             return own_words(case, items), ()
         refusal = refuse.refusal(case.query, case.asked.wanted, case.hits, case.documents)
         return Outcome("refused", refusal=refusal), ()
-    judged = [vouch(d, items) for d in drafted]
+    judged = [vouch(d, items, case.about) for d in drafted]
     kept = tuple(statement for statement, _ in judged if statement)
     checks = tuple(check for _, check in judged)
     if not kept or not to_the_point(case, items, kept):

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+from index.normalise import tokens
 from qa.answer import Check, Evidence
 from qa.compose import Drafted
 from qa.statement import Statement
-from qa.verify import Finding, Source, check
+from qa.verify import Failure, Finding, Source, check
+
+_FOREIGN = 2  # terms of the question alone from which a sentence is about something else
 
 
 def source(item: Evidence) -> Source:
@@ -25,11 +28,14 @@ def source(item: Evidence) -> Source:
     return Source(item.sentence.text, context, item.sentence.years)
 
 
-def vouch(drafted: Drafted, items: Sequence[Evidence]) -> tuple[Statement | None, Check]:
+def vouch(
+    drafted: Drafted, items: Sequence[Evidence], about: str = ""
+) -> tuple[Statement | None, Check]:
     """The drafted sentence with evidence that bears it out, or None, and what was found.
 
     The evidence that the model named is tried first, then every other piece: a right sentence with
-    a wrong number is given the right one.
+    a wrong number is given the right one. What the model takes over from the question (``about``)
+    must be in the evidence like all else: a true sentence is no answer about another subject.
     """
     named = [item for item in items if item.n in drafted.numbers]
     others = [item for item in items if item not in named]
@@ -38,6 +44,8 @@ def vouch(drafted: Drafted, items: Sequence[Evidence]) -> tuple[Statement | None
     first: Finding | None = None
     for cited in attempts:
         finding = check(drafted.text, [source(item) for item in cited])
+        if strange := _only_in_the_question(drafted.text, about, cited):
+            finding = Finding("unsupported", (Failure("grounding", f"“{strange}”不在所引条款中"),))
         if finding.verdict == "supported":
             numbers = tuple(item.n for item in cited)
             return Statement(drafted.text, tuple(cited)), Check(
@@ -47,6 +55,18 @@ def vouch(drafted: Drafted, items: Sequence[Evidence]) -> tuple[Statement | None
     verdict = first.verdict if first else "unsupported"
     failures = first.failures if first else ("没有可引的条款",)
     return None, Check(drafted.text, drafted.numbers, verdict, failures, "dropped")
+
+
+def _only_in_the_question(said: str, about: str, cited: Sequence[Evidence]) -> str:
+    """What a sentence says of the question's subject that the evidence does not hold."""
+    held = {term for item in cited for term in tokens(_all_of(source(item)))}
+    mine = set(tokens(said))
+    foreign = [t for t in tokens(about) if len(t) > 1 and t in mine and t not in held]
+    return "、".join(foreign) if len(foreign) >= _FOREIGN else ""
+
+
+def _all_of(known: Source) -> str:
+    return f"{known.context}\n{known.text}"
 
 
 def recheck(statement: Statement) -> Check | None:
