@@ -46,13 +46,23 @@ def labels_in(question: str) -> tuple[Label, ...]:
         gap = question[end : match.start()] if found else None
         if match.group(2) in {"款", "项"} and found and not found[-1].top:
             pass  # 第二款 after an article is a paragraph inside it: the article is what is cited
-        elif gap is not None and not gap.strip(" 的里中下面") and not top:
+        elif gap is not None and not top and (_close(gap) or (found[-1].top and _titled(gap))):
             whole = f"{found[-1].text}{gap}{match.group().strip()}"
             found[-1] = Label(whole, found[-1].numbers + numbers)
         else:
             found.append(Label(match.group().strip(), numbers, top))
         end = match.end()
     return tuple(found)
+
+
+def _close(gap: str) -> bool:
+    """第五部分的（三）: nothing between two labels but a particle."""
+    return not gap.strip(" 的里中下面")
+
+
+def _titled(gap: str) -> bool:
+    """四、保障措施的（三）: the heading of the first label stands between."""
+    return bool(re.fullmatch(r"[“”\"\w]{1,14}?(?:的|中的?|里的?|部分的?|下的?)\s*", gap))
 
 
 def path_numbers(clause: Clause) -> tuple[int, ...]:

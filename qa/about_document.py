@@ -78,6 +78,9 @@ _ASKS = (
         re.compile(r"^发文(?:机关|单位)|^\S{4,20}(?:局|政府|办公厅|委员会)\s*$"),
     ),
 )
+_BESIDE = 3  # characters of other content from which something else is asked about
+# The number of the paper that this one rests on stands in its introduction.
+_ANOTHER = re.compile(r"依据|依照|根据|按照|贯彻|落实的")
 _OTHER_WORDS = re.compile(
     r"质量|建设|战略|纲要|意见|实施|强[州区市兵]|文件|这|那|份|个|公告|通知|征求|反馈|提|交|打|联系|电话|邮箱|邮件|邮寄|地址|寄"
     r"|发布|公布|成文|印发|下发|出台|签发|制定|发文|颁布|起草|对外|文号|字号|编号|截止|最晚|最迟|期限|日期|时间|机关|机构|单位|部门"
@@ -90,7 +93,11 @@ def by_document(case: Case) -> Outcome | None:
     """Answer from a document's own lines when nothing but the document is asked about."""
     plain = comparable(case.query.text)
     ask = next((ask for ask in _ASKS if ask.question.search(plain)), None)
-    if ask is None or len(re.sub(r"\W", "", _OTHER_WORDS.sub("", case.about))) > 3:
+    if (
+        ask is None
+        or _ANOTHER.search(plain)
+        or len(re.sub(r"\W", "", _OTHER_WORDS.sub("", case.about))) > 3
+    ):
         return None
     found = [
         _said(document, *line)

@@ -197,7 +197,7 @@ def _by_rule(case: Case, ranked: list[Candidate]) -> _Result | None:
     ):
         return _Result(Outcome("refused", refusal=refuse.OUTCOME))
     outcome = (
-        routes.by_label(case)
+        routes.by_label(case, ranked)
         or by_document(case)
         or routes.by_claimed_department(case)
         or routes.by_comparison(case)

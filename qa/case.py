@@ -16,7 +16,7 @@ from qa.statement import Statement
 from qa.wish import Wish
 
 MOST_SENTENCES = 4
-MOST_CHARACTERS = 260  # about 160 tokens of Chinese
+MOST_CHARACTERS = 200  # about 125 tokens of Chinese
 ENOUGH = 0.4  # probability from which a sentence is evidence
 
 

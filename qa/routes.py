@@ -10,7 +10,8 @@ from index.query import years_in
 from qa import extract, premise, refuse
 from qa.answer import Evidence
 from qa.case import ENOUGH, Candidate, Case, Outcome, enough, evidence, first_sentence, judged
-from qa.question import FIGURES, content
+from qa.question import FIGURES
+from qa.relevance import subject
 from qa.segments import Segment
 from qa.statement import Statement, short_name
 
@@ -24,7 +25,7 @@ _PLAIN = 0.45  # fit of a segment from which its figure is the one asked for
 _SHORT = 4  # characters of content beside a label that still only ask for the article
 
 
-def by_label(case: Case) -> Outcome | None:
+def by_label(case: Case, ranked: list[Candidate]) -> Outcome | None:
     """The article that a question names: its text, or the news that there is none."""
     if not case.query.labels or not (case.query.documents or len(case.documents) == 1):
         return None
@@ -38,18 +39,23 @@ def by_label(case: Case) -> Outcome | None:
                 missing.append(
                     refuse.no_such_article(label.text, document, highest(label, clauses))
                 )
-            elif _only_the_article(case):
+            elif _only_the_article(case, ranked):
                 statements += _articles(case, label, found)
     if statements:
         return Outcome("answered", tuple(statements))
     return Outcome("refused", refusal="未找到：" + "\n".join(missing)) if missing else None
 
 
-def _only_the_article(case: Case) -> bool:
-    """Whether nothing is asked but what the article says."""
+def _only_the_article(case: Case, ranked: list[Candidate]) -> bool:
+    """Whether nothing is asked but what the article says, or no sentence of it says more."""
     if case.asked.wanted != "text":
         return False
-    return len(case.about.replace(" ", "")) <= _SHORT or bool(_CONTENTS.search(case.query.text))
+    rest = case.about
+    for name in (alias for document in case.documents for alias in document.aliases):
+        rest = rest.replace(name, "")
+    length = len(rest.replace(" ", ""))
+    asks_contents = bool(_CONTENTS.search(case.query.text)) and length <= 2 * _SHORT
+    return length <= _SHORT or asks_contents or not (ranked and enough(ranked[0]))
 
 
 def labelled(case: Case) -> set[str]:
@@ -131,7 +137,7 @@ def _asked_of(case: Case, document: str) -> Case:
     """The case as it is put to one document: its own part of the question, if each has a part."""
     parts = case.searcher.catalog.parts(case.query.text)
     focus = case.query.focus
-    if len(parts) > 1 and all(len(content(part)) >= _SHORT for part in parts.values()):
+    if len(parts) > 1 and all(len(subject(part)) >= _SHORT for part in parts.values()):
         focus = parts.get(document, focus)
     years = years_in(parts.get(document, ""))
     if not years and not any(years_in(part) for part in parts.values()):

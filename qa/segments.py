@@ -16,7 +16,7 @@ from qa.verify.figures import Figure, figures
 from qa.wish import SAME_UNIT, Wish
 
 _HALF = 0.5
-_UNIT_SHARE = 0.15
+_BEARS = 0.3
 # Brackets are kept whole, and so is the comma of 1,000.
 _PIECE = re.compile(r"(?:[（(][^）)\n]*[）)]|(?<=\d),(?=\d{3}(?!\d))|[^，,；;。！？\n])+")
 
@@ -51,32 +51,35 @@ def best_segments(
         for text in segments(item.sentence.text)
         if (own := figures(text)) and not another_indicator(wish.about, text)
     ]
+    held = _in_the_unit(wish, held, idf)
     if len(wish.parts) > 1 and (several := _of_each_part(wish.parts, held, idf)):
         return several
-    return _closest(wish.about, held, idf, wish.unit)
+    return _closest(wish.about, held, idf)
 
 
 Held = tuple[Evidence, str, tuple[Figure, ...]]
 
 
-def _closest(
-    about: str, held: Sequence[Held], idf: Callable[[str], float], unit: str = ""
-) -> tuple[Segment, ...]:
+def _closest(about: str, held: Sequence[Held], idf: Callable[[str], float]) -> tuple[Segment, ...]:
     if not held:
         return ()
-    found = [
-        Segment(item, text, own, _fit(about, item, text, idf) + _in_unit(own, unit))
-        for item, text, own in held
-    ]
+    found = [Segment(item, text, own, _fit(about, item, text, idf)) for item, text, own in held]
     found.sort(key=lambda segment: (-segment.fit, segment.evidence.n))
     return tuple(segment for segment in found if segment.fit >= found[0].fit - 0.02)
 
 
-def _in_unit(held: Sequence[Figure], unit: str) -> float:
-    """A little for a figure in the unit asked for; 个 counts anything and says nothing."""
-    units = SAME_UNIT.get(unit, (unit,))
-    named = unit not in {"", "个"}
-    return _UNIT_SHARE if named and any(figure.unit in units for figure in held) else 0.0
+def _in_the_unit(wish: Wish, held: list[Held], idf: Callable[[str], float]) -> list[Held]:
+    """Only the segments with a figure in the unit asked for, if one bears on the question.
+
+    个 counts anything and says nothing.
+    """
+    units = SAME_UNIT.get(wish.unit, (wish.unit,))
+    fitting = [
+        s
+        for s in held
+        if any(figure.unit in units for figure in s[2]) and covered(wish.about, s[1], idf) >= _BEARS
+    ]
+    return fitting if wish.unit not in {"", "个"} and fitting else held
 
 
 def _of_each_part(
