@@ -13,7 +13,7 @@ from qa.statement import Statement
 from qa.verify import figures
 from qa.vouch import vouch
 
-_SURE = 0.55  # evidence this good is quoted even when the model finds nothing in it
+_SURE = 0.65  # evidence this good is quoted even when the model finds nothing in it
 _NEWS = 6  # terms beyond the question's own that make an answer worth reading
 _SAID = 0.6  # share of the best sentence that an answer holds when it need not be quoted
 

@@ -1,13 +1,16 @@
 """Vouching for an answer: each sentence held against evidence, and put right where it fails."""
 
+import re
 from collections.abc import Sequence
 
 from index.normalise import tokens
 from qa.answer import Check, Evidence
 from qa.compose import Drafted
+from qa.question import content
 from qa.statement import Statement
 from qa.verify import Failure, Finding, Source, check
 
+_ABOUT = re.compile(r"([^，,。：:]{3,16}?)(?:是|为|包括|：|:)")
 _FOREIGN = 2  # terms of the question alone from which a sentence is about something else
 
 
@@ -44,7 +47,8 @@ def vouch(
     first: Finding | None = None
     for cited in attempts:
         finding = check(drafted.text, [source(item) for item in cited])
-        if strange := _only_in_the_question(drafted.text, about, cited):
+        strange = _only_in_the_question(drafted.text, about, cited) or _subject(drafted.text, cited)
+        if strange:
             finding = Finding("unsupported", (Failure("grounding", f"“{strange}”不在所引条款中"),))
         if finding.verdict == "supported":
             numbers = tuple(item.n for item in cited)
@@ -63,6 +67,15 @@ def _only_in_the_question(said: str, about: str, cited: Sequence[Evidence]) -> s
     mine = set(tokens(said))
     foreign = [t for t in tokens(about) if len(t) > 1 and t in mine and t not in held]
     return "、".join(foreign) if len(foreign) >= _FOREIGN else ""
+
+
+def _subject(said: str, cited: Sequence[Evidence]) -> str:
+    """What a sentence is said to be about (…是, …包括), when the evidence does not know it."""
+    match = _ABOUT.match(said)
+    terms = tokens(content(match.group(1))) if match else []
+    held = {term for item in cited for term in tokens(_all_of(source(item)))}
+    unknown = [term for term in terms if term not in held]
+    return match.group(1) if match and len(unknown) > len(terms) / 2 else ""
 
 
 def _all_of(known: Source) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from qa.verify.check import check
 from qa.verify.dates import dates
 from qa.verify.figures import figures
 from qa.verify.finding import Source
@@ -21,6 +22,7 @@ _OPEN = re.compile(
 )
 
 
+_WORTH = 4  # characters of a segment that can be checked by itself
 _SEGMENT_END = re.compile(r"[，,。；;！？!?\n]")
 
 
@@ -48,9 +50,10 @@ def safe_prefix(partial: str, sources: Sequence[Source]) -> tuple[str, str | Non
 
 
 def settled_prefix(partial: str, sources: Sequence[Source]) -> tuple[str, str | None]:
-    """Like `safe_prefix`, and names, quotations and titles are checked too.
+    """Like `safe_prefix`, and names, quotations, titles and the words themselves are checked too.
 
-    A name is whole only when its comma segment is, so what is shown ends at a segment's end.
+    A name is whole only when its comma segment is, so what is shown ends at a segment's end, and at
+    the first segment that the sources do not bear out, though the rest may still do so.
     """
     finished, wrong = safe_prefix(partial, sources)
     ends = [match.end() for match in _SEGMENT_END.finditer(finished)]
@@ -58,9 +61,19 @@ def settled_prefix(partial: str, sources: Sequence[Source]) -> tuple[str, str | 
     known = "\n".join(f"{s.context}\n{s.text}" for s in sources)
     strange = [name.span for name in missing_names(settled, known)]
     strange += [q.span for q in quotations(settled) if not says(known, q)]
-    if not strange:
-        return settled, wrong
-    start, end = min(strange)
-    before = [stop for stop in ends if stop <= start]
-    shown = settled[: before[-1]] if before else ""
-    return shown, f"“{settled[start:end]}”不在所引条款中"
+    if strange:
+        start, end = min(strange)
+        wrong = f"“{settled[start:end]}”不在所引条款中"
+        ends = [stop for stop in ends if stop <= start]
+    return finished[: _borne_out(finished, ends, sources)], wrong
+
+
+def _borne_out(text: str, ends: Sequence[int], sources: Sequence[Source]) -> int:
+    """Where the first segment begins that the sources do not bear out."""
+    start = 0
+    for end in ends:
+        segment = text[start:end]
+        if len(segment) >= _WORTH and check(segment, sources).verdict == "unsupported":
+            return start
+        start = end
+    return start

@@ -29,12 +29,7 @@ REFUSED = {
         ("深圳的食品抽检合格率要求是多少？", "深圳"),
         ("广州市的制造业合格率目标是多少？", "广州"),
         ("北京2025年消费品质量合格率多少", "北京"),
-        pytest.param(
-            *("新疆维吾尔自治区2020年工业产品监督抽查合格率是多少", "新疆"),
-            marks=pytest.mark.xfail(
-                strict=True, reason="克州's figure is given: another segment names 新疆"
-            ),
-        ),
+        ("新疆维吾尔自治区2020年工业产品监督抽查合格率是多少", "新疆"),
     ),
     "wrong year": (
         ("内蒙古2030年的制造业产品质量合格率目标是多少？", "2030"),
@@ -108,7 +103,6 @@ def test_refusals_name_what_was_searched_and_call_no_model(
     assert len(answer.text) < 400
 
 
-@pytest.mark.xfail(strict=True, reason="质量强市 is taken for 汕尾, and 北京 is not named")
 def test_a_region_said_beside_the_name_of_a_programme(rules: Answerer) -> None:
     answer = ask(rules, "北京市质量强市有什么措施？").answer
     assert answer.status == "refused"
@@ -172,12 +166,7 @@ def test_comparisons_cite_both_sides(
     ("question", "opening", "figure"),
     [
         ("内蒙古消费品质量合格率要达到94%，对吗？", "是", "94%"),
-        pytest.param(
-            *("内蒙古消费品质量合格率要达到96.5%，对吗？", "不", "94%"),
-            marks=pytest.mark.xfail(
-                strict=True, reason="是的。: the claimed figure pulls its own segment in"
-            ),
-        ),
+        ("内蒙古消费品质量合格率要达到96.5%，对吗？", "不", "94%"),
         ("汕尾水利工程质量抽检合格率要达到100%吗？", "不", "98%"),
         ("克州工业产品监督抽查合格率要达到90%以上，对吧？", "不", "92%"),
     ],
@@ -335,19 +324,18 @@ def refused_by_rule(question: str, rules: Answerer) -> bool:
         return False  # the model was called
 
 
-@pytest.mark.xfail(strict=True, reason="11 of 24 reach the model")
+@pytest.mark.xfail(strict=True, reason="6 of 24 reach the model")
 def test_most_of_what_is_off_topic_calls_no_model(rules: Answerer) -> None:
     reached = [question for question in OFF_TOPIC if not refused_by_rule(question, rules)]
     assert len(reached) <= len(OFF_TOPIC) // 5, reached
 
 
-@pytest.mark.xfail(strict=True, reason="whatever reaches it is quoted, however far it is")
+@pytest.mark.xfail(strict=True, reason="6 of 24 are quoted without a model")
 def test_what_is_off_topic_is_not_answered_without_a_model(plain: Answerer) -> None:
     answered = [q for q in OFF_TOPIC if plain.answer(q).status != "refused"]
     assert len(answered) <= 2, answered
 
 
-@pytest.mark.xfail(strict=True, reason="6 of 24 are sure enough to be quoted all the same")
 def test_what_is_off_topic_is_not_answered_where_the_model_finds_nothing(
     searcher: Searcher,
 ) -> None:

@@ -126,7 +126,6 @@ def test_what_is_no_question_does_not_stop_the_batch(
     assert len(row["text"].splitlines()) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="checks, timings, model and generation are left out")
 @pytest.mark.parametrize("name", ["empty", "long", "bad filter"])
 def test_its_row_has_all_fields_too(name: str, answered: dict[str, dict[str, Any]]) -> None:
     assert_shape(answered[name], ROW)
@@ -188,12 +187,7 @@ GOOD = {"id": "1", "question": "养老由谁负责？"}
         '{"id": "2", "question": "甲", "turns": 5}',
         '{"id": "2", "question": "甲", "turns": [1]}',
         '{"id": "2", "question": "甲", "filters": "汕尾"}',
-        pytest.param(
-            '{"id": "2", "question": "甲", "turns": "乙"}',
-            marks=pytest.mark.xfail(
-                strict=True, reason="a text for turns is taken letter by letter"
-            ),
-        ),
+        '{"id": "2", "question": "甲", "turns": "乙"}',
     ],
 )
 def test_a_bad_line_is_named(bad: str, tmp_path: Path, run: Run) -> None:
@@ -245,7 +239,6 @@ def test_nothing_to_fetch_without_a_model(run: Run) -> None:
     assert run("fetch") == (0, "")
 
 
-@pytest.mark.xfail(strict=True, reason="FileNotFoundError after all answers were made")
 def test_an_output_folder_that_is_not_there(tmp_path: Path, run: Run) -> None:
     status, said = run(
         "batch", write(tmp_path / "q.jsonl", GOOD), "--out", tmp_path / "no" / "a.jsonl"

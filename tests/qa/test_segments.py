@@ -27,7 +27,6 @@ def test_a_sentence_of_targets() -> None:
     )
 
 
-@pytest.mark.xfail(strict=True, reason="a comma inside brackets still cuts")
 @pytest.mark.parametrize(
     "piece",
     ["工业产品(不含地产食品,酒类)合格率90%", "工业产品（不含食品，酒类；饮料）合格率90%"],
@@ -40,7 +39,6 @@ def test_decimals_stay_whole() -> None:
     assert segments("指数达到82.5；率13.5%") == ("指数达到82.5", "率13.5%")
 
 
-@pytest.mark.xfail(strict=True, reason="a comma inside a number still cuts")
 def test_thousands_stay_whole() -> None:
     assert segments("商标达到1,000件,地理标志400件") == ("商标达到1,000件", "地理标志400件")
 
