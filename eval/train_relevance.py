@@ -7,6 +7,7 @@ set, and every answerable one asked of the other documents, its own taken away, 
 happens to hold the facts too. Prints how both do on questions learned without.
 """
 
+import argparse
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass, fields, replace
@@ -114,6 +115,7 @@ def _learn(questions: Sequence[_Asked]) -> tuple[LogisticRegression, LogisticReg
 
 def main() -> int:
     """Learn, print the cross-validated figures, write the weights."""
+    argparse.ArgumentParser(prog="python -m eval.train_relevance", description=__doc__).parse_args()
     settings = Settings()
     questions = list(_questions(Searcher.open(settings.index, Embedder.open(settings))))
     groups = np.array([q.source for q in questions])

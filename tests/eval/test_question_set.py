@@ -83,6 +83,16 @@ def question(label: str, quote: str, fact: str, *, forbidden: tuple[str, ...] = 
 # The committed sets
 
 
+@pytest.mark.parametrize("name", ["dev", "tune", "absent", "test"])
+def test_every_set_agrees_with_the_documents(name: str) -> None:
+    assert validate(load(SETS / f"{name}.jsonl")) == ()
+
+
+def test_no_question_teaches_and_examines() -> None:
+    taught = {q.question for n in ("dev", "tune", "absent") for q in load(SETS / f"{n}.jsonl")}
+    assert not taught & {q.question for q in load(SETS / "test.jsonl") if not q.turns}
+
+
 def test_committed_sets_hold_against_the_documents() -> None:
     development, search = load(SETS / "dev.jsonl"), load_search(SETS / "search.jsonl")
     assert validate([*development, *search]) == ()
