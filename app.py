@@ -34,8 +34,10 @@ def _serve(settings: Settings, shared: bool) -> None:
     page = build_page(open_answerer(settings, background=True))
     if shared:
         print(f"公网地址 public address: {server.share(listener)}", file=sys.stderr)
+    serving = server.server_of(page)
+    listener.listen()  # whoever opens the address from now on waits instead of being refused
     print(f"条问 Tiaowen: {address(listener)}  （Ctrl+C 停止 to stop）", file=sys.stderr)
-    server.server_of(page).run(sockets=[listener])
+    serving.run(sockets=[listener])
 
 
 def _settings(arguments: argparse.Namespace) -> Settings:
