@@ -96,8 +96,8 @@ class Catalog:
             documents, elsewhere = self._governing(plain, elsewhere)
         if not documents and not elsewhere:  # 北京市质量强市 is about 北京
             documents, _ = _take(plain, self._other)
-        if not documents and not elsewhere:
-            documents = self._by_title(plain)
+        if not documents:
+            documents = self._by_title(plain, elsewhere)
         return Query(
             text=question,
             focus=_without(rest, [label.text for label in labels]),
@@ -126,11 +126,16 @@ class Catalog:
                 rest.append(region)
         return above, tuple(rest)
 
-    def _by_title(self, plain: str) -> list[str]:
-        """Documents of whose title the question says a run that no other title holds."""
+    def _by_title(self, plain: str, elsewhere: tuple[Region, ...]) -> list[str]:
+        """Documents of whose title the question says a run that no other title holds.
+
+        A region that the question names must then be in the title too: 广东省质量强省建设纲要.
+        """
         holders: dict[str, set[str]] = {}
         for document in self._documents:
             title = comparable(document.title)
+            if not all(region.name in title for region in elsewhere):
+                continue
             for i in range(len(title) - _TITLE_RUN + 1):
                 holders.setdefault(title[i : i + _TITLE_RUN], set()).add(document.id)
         runs = (plain[i : i + _TITLE_RUN] for i in range(len(plain) - _TITLE_RUN + 1))

@@ -127,8 +127,8 @@ class Answerer:
         clock.mark("evidence")
         if result is None:
             result = yield from self._by_model(case, evidence(ranked), clock)
+        clock.mark("first_word")  # of an answer that comes all at once
         answer = self._finish(question, case, result, clock)
-        clock.mark("first_word")
         yield Draft(answer.text)
         yield answer
 
