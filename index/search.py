@@ -10,7 +10,6 @@ from pathlib import Path
 
 import faiss
 import numpy as np
-from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
 from index.clause import Clause, Document, Sentence
@@ -93,11 +92,6 @@ class Searcher:
     def documents(self) -> dict[str, Document]:
         """All documents by id."""
         return self._store.documents
-
-    @property
-    def embeddings(self) -> Embeddings:
-        """The embedder, behind LangChain's interface."""
-        return self._embedder
 
     def idf(self, term: str) -> float:
         """How rare a term is among all sentences and clauses."""
