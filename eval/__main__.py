@@ -6,7 +6,7 @@ from pathlib import Path
 
 from eval import answers, retrieval
 from eval.question_set import load, load_search
-from index.embedder import Embedder
+from index.embedding.embedder import Embedder
 from index.errors import TiaowenError
 from index.search import Searcher
 from qa.answerer import open_answerer

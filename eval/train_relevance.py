@@ -21,7 +21,7 @@ from sklearn.model_selection import GroupKFold
 from eval.__main__ import QUESTIONS
 from eval.question_set import Gold, comparable, load, load_search
 from index.clause import Sentence
-from index.embedder import Embedder
+from index.embedding.embedder import Embedder
 from index.hit import Hit
 from index.search import Searcher
 from qa.case import Case, judged

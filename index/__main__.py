@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from index.build import build
-from index.embedder import Embedder, ensure_embedder
+from index.clause import Clause
+from index.embedding.embedder import Embedder, ensure_embedder
 from index.errors import DocumentError, QuestionError, TiaowenError
 from index.generation import current_id, read_manifest
 from index.hit import Hit
 from index.manifest import load_manifest
-from index.parse import parse_file
+from index.parsing.parse import parse_file
 from index.search import Searcher
 from index.settings import IndexSettings
 
@@ -201,6 +202,13 @@ def hit_fields(hit: Hit) -> dict[str, Any]:
     }
 
 
+def clause_fields(clause: Clause) -> dict[str, Any]:
+    """A clause as other programs read it: its facts beside its text."""
+    fields = asdict(clause)
+    facts = fields.pop("facts")
+    return {**fields, "departments": clause.departments, **facts}
+
+
 def _parse(arguments: argparse.Namespace, _: IndexSettings) -> int:
     path: Path = arguments.file
     folder = path.parent
@@ -208,7 +216,7 @@ def _parse(arguments: argparse.Namespace, _: IndexSettings) -> int:
     if arguments.json:
         document = asdict(parsed.document)
         document.pop("text")
-        clauses = [asdict(clause) for clause in parsed.clauses]
+        clauses = [clause_fields(clause) for clause in parsed.clauses]
         blocks = [asdict(block) for block in parsed.blocks]
         print(
             json.dumps(

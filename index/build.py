@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.clause import ParsedDocument, Sentence
-from index.embedder import Embedder
+from index.embedding.embedder import Embedder
 from index.errors import DocumentError, IndexDamaged, IndexMissing, TiaowenError
 from index.generation import (
     LAYOUT,
@@ -26,7 +26,7 @@ from index.generation import (
 )
 from index.lexical import LexicalIndex
 from index.manifest import load_manifest
-from index.parse import PARSER_VERSION, parse_file
+from index.parsing.parse import PARSER_VERSION, parse_file
 from index.passages import Passage, passages
 from index.store import write_store
 

@@ -3,18 +3,25 @@
 Spans are half-open character offsets into ``Document.text``, which is the file's text, verbatim.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from index.facts.fact import Facts
+
 Span = tuple[int, int]
 Level = Literal["国家", "省", "地市", "县", ""]
-Status = Literal["现行", "征求意见稿", "废止", ""]
+Status = Literal["现行", "征求意见稿", "废止", "被替代", ""]
 BlockKind = Literal["clause", "heading", "aside"]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One policy document and what its manifest and text say about it."""
+    """One policy document and what its manifest and text say about it.
+
+    ``spans`` tells for each field that was read off the text where it stands there; a field that
+    the manifest gives, or that nobody states, has none.
+    """
 
     id: str
     title: str
@@ -23,11 +30,17 @@ class Document:
     region: str
     level: Level
     issued: str  # ISO date, "" when the text does not say
-    status: Status
+    status: Status  # 被替代 where another document of the corpus repeals it
     source: str  # file name
     sha256: str  # of the file's bytes
     text: str = field(repr=False)
     aliases: tuple[str, ...] = ()  # how people name the document or its region
+    parents: tuple[str, ...] = ()  # of the region, from the province down
+    effective: str = ""  # ISO date from which it is in force
+    repealed: str = ""  # ISO date from which it no longer is
+    repeals: tuple[str, ...] = ()  # titles of the documents that it puts out of force
+    superseded_by: str = ""  # id of the document of the corpus that repeals it
+    spans: Mapping[str, Span] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +48,10 @@ class Clause:
     """One citable unit of a document.
 
     ``label`` is how a person would cite it inside its document: 六、（十八）; ``path`` holds the
-    headings from the top, verbatim, the clause's own last; ``text`` is
-    ``document.text[start:end]``.
+    document's title and the headings below it, verbatim, the clause's own last; ``text`` is
+    ``document.text[start:end]``. ``columns`` are the heads of a table whose row the clause is.
+    ``parts`` cut a clause that is too long for the embedder at its sentences: spans in the
+    document that tile the clause, () for a clause that is one part. docs/clauses.md says more.
     """
 
     id: str  # "<document id>/6-18"
@@ -47,8 +62,15 @@ class Clause:
     text: str = field(repr=False)
     start: int
     end: int
-    departments: tuple[str, ...] = ()
     page: int | None = None
+    columns: tuple[str, ...] = ()
+    parts: tuple[Span, ...] = ()
+    facts: Facts = field(default=Facts(), repr=False)
+
+    @property
+    def departments(self) -> tuple[str, ...]:
+        """The responsible departments, in the order of the text, each once."""
+        return tuple(dict.fromkeys(duty.department for duty in self.facts.duties))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +105,5 @@ class ParsedDocument:
     document: Document
     clauses: tuple[Clause, ...]
     blocks: tuple[Block, ...]  # sorted, tiling document.text without gap or overlap
+    margins: tuple[str, ...] = ()  # running heads, footers, page numbers: not in the text
+    notes: tuple[str, ...] = ()  # what a reader should know about how the file was read

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from index.clause import Clause
-from index.numbering import Family, number_of, number_value
+from index.parsing.numbering import Family, number_of, number_value
 
 _N = r"[一二三四五六七八九十百千零〇两0-9０-９]{1,9}"
 _LABEL = re.compile(

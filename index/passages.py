@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.clause import Clause, Document, ParsedDocument, Sentence
-from index.sentences import document_sentences
+from index.parsing.sentences import document_sentences
 
 _NUMBER = re.compile(
     r"^\s*(?:第?[（(]?[一二三四五六七八九十百千零〇两\d]+[)）]?[章节条、.．]?|——)\s*"

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.clause import Clause, Document, Sentence
-from index.embedder import Embedder
+from index.embedding.embedder import Embedder
 from index.errors import IndexDamaged
 from index.generation import Manifest, check_files, current_id, read_manifest
 from index.hit import Hit, SentenceHit

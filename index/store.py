@@ -4,9 +4,10 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+from pydantic import TypeAdapter
 
 from index.clause import Clause, Document, ParsedDocument, Sentence
 from index.errors import IndexDamaged
@@ -33,18 +34,33 @@ def write_store(
         connection.executescript(_SCHEMA)
         connection.executemany(
             "INSERT INTO documents VALUES (?, ?, ?)",
-            [(n, p.document.id, _json(asdict(p.document))) for n, p in enumerate(parsed)],
+            [
+                (n, p.document.id, _DOCUMENT.dump_json(p.document).decode())
+                for n, p in enumerate(parsed)
+            ],
         )
         clauses = [clause for document in parsed for clause in document.clauses]
         connection.executemany(
             "INSERT INTO clauses VALUES (?, ?, ?, ?)",
-            [(n, c.id, c.document_id, _json(asdict(c))) for n, c in enumerate(clauses)],
+            [
+                (n, c.id, c.document_id, _CLAUSE.dump_json(c).decode())
+                for n, c in enumerate(clauses)
+            ],
         )
         connection.executemany(
             "INSERT INTO sentences VALUES (?, ?, ?, ?, ?)",
             [(c, n, s.start, s.end, _json(s.years)) for c, n, s in sentences],
         )
     connection.close()
+
+
+_DOCUMENT = TypeAdapter(Document)
+_CLAUSE = TypeAdapter(Clause)
+
+
+def _fields(record: Document | Clause) -> str:
+    adapter: TypeAdapter[Any] = _DOCUMENT if isinstance(record, Document) else _CLAUSE
+    return str(adapter.dump_json(record), "utf-8")
 
 
 def _json(value: Any) -> str:
@@ -65,7 +81,7 @@ class Store:
             rows = self._rows("SELECT fields FROM documents ORDER BY position")
         except sqlite3.Error as error:
             raise IndexDamaged(f"索引数据库不可读：{path}：{error}") from error
-        loaded = [Document(**_tuples(json.loads(row[0]))) for row in rows]
+        loaded = [_DOCUMENT.validate_json(row[0]) for row in rows]
         self.documents = {document.id: document for document in loaded}
 
     def _rows(self, sql: str, *arguments: object) -> list[tuple[Any, ...]]:
@@ -75,14 +91,14 @@ class Store:
     def clause_at(self, position: int) -> Clause:
         """The clause with this number in the index's own order."""
         (row,) = self._rows("SELECT fields FROM clauses WHERE position = ?", position)
-        return Clause(**_tuples(json.loads(row[0])))
+        return _CLAUSE.validate_json(row[0])
 
     def clause(self, clause_id: str) -> Clause:
         """The clause with this id; KeyError when there is none."""
         rows = self._rows("SELECT fields FROM clauses WHERE id = ?", clause_id)
         if not rows:
             raise KeyError(clause_id)
-        return Clause(**_tuples(json.loads(rows[0][0])))
+        return _CLAUSE.validate_json(rows[0][0])
 
     def clauses_of(self, document_id: str) -> tuple[tuple[int, Clause], ...]:
         """All clauses of a document with their numbers, in reading order."""
@@ -90,7 +106,7 @@ class Store:
             "SELECT position, fields FROM clauses WHERE document_id = ? ORDER BY position",
             document_id,
         )
-        return tuple((row[0], Clause(**_tuples(json.loads(row[1])))) for row in rows)
+        return tuple((row[0], _CLAUSE.validate_json(row[1])) for row in rows)
 
     def document_of_clauses(self) -> list[str]:
         """The document id of every clause, by the clause's number."""
@@ -111,7 +127,3 @@ class Store:
             )
             for start, end, years in rows
         )
-
-
-def _tuples(fields: dict[str, Any]) -> dict[str, Any]:
-    return {k: tuple(v) if isinstance(v, list) else v for k, v in fields.items()}

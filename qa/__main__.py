@@ -10,8 +10,8 @@ from typing import Any
 
 from tqdm import tqdm
 
+from index.embedding.weights import fetch
 from index.errors import DocumentError, QuestionError, TiaowenError
-from index.weights import fetch
 from qa.answer import Answer
 from qa.answerer import Answerer, open_answerer
 from qa.filters import filtered

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from langchain_core.language_models import BaseChatModel
 
 from index.clause import Clause, Document
-from index.embedder import Embedder
+from index.embedding.embedder import Embedder
 from index.errors import ModelError
 from index.search import Searcher
 from qa import refuse, routes

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.clause import Clause, Document, Sentence
-from index.departments import department_span
+from index.facts.departments import department_span
 from qa.answer import Evidence
 from qa.case import Case
 from qa.question import FIGURES

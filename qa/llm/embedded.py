@@ -22,7 +22,7 @@ from langchain_core.messages.ai import InputTokenDetails, UsageMetadata
 from langchain_core.outputs import ChatGenerationChunk, ChatResult
 from pydantic import Field, PrivateAttr
 
-from index.weights import ModelFile, verify
+from index.embedding.weights import ModelFile, verify
 from qa.llm.engine import Engine, Outcome, Request, usable_cores
 from qa.llm.gguf import check_gguf
 from qa.llm.weights import QWEN_1_5B

@@ -13,7 +13,7 @@ HEADER = 4 + 4 + 8 + 8
 def check_gguf(path: Path) -> None:
     """Check that ``path`` is a file that starts as a GGUF model does.
 
-    It says nothing about the rest of the file; `index.weights.verify` proves the whole.
+    It says nothing about the rest of the file; `index.embedding.weights.verify` proves the whole.
 
     Raises:
         ModelError: there is no such file, or it is something else.

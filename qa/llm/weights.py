@@ -1,6 +1,6 @@
 """The language model that ships: where its file comes from and what it must be."""
 
-from index.weights import ModelFile, Part
+from index.embedding.weights import ModelFile, Part
 
 QWEN_1_5B = ModelFile(
     name="qwen2.5-coder-1.5b-instruct-q4_k_m.gguf",

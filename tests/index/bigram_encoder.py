@@ -9,7 +9,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedder import Embedder
+from index.embedding.embedder import Embedder
 
 
 class BigramEncoder:

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from index.build import build, parse_folder
-from index.embedder import Embedder
+from index.embedding.embedder import Embedder
 from index.errors import DocumentError, TiaowenError
 from index.generation import current_id, read_manifest
+from index.parsing.sentences import document_sentences
 from index.passages import passages
 from index.search import Searcher
-from index.sentences import document_sentences
 from index.store import Store
 from tests.index.bigram_encoder import BigramEncoder, bigram_embedder
 from tests.index.small_corpus import DOCUMENTS, change, write_corpus

@@ -11,7 +11,7 @@ import pytest
 
 from index.__main__ import main
 from index.build import build
-from index.embedder import Embedder
+from index.embedding.embedder import Embedder
 from index.generation import current_id
 from index.settings import ROOT, IndexSettings
 from tests.index.bigram_encoder import bigram_embedder

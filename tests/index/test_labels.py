@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index.clause import Clause
 from index.labels import Label, highest, labels_in, matching, path_numbers
-from index.parse import parse_text
+from index.parsing.parse import parse_text
 
 POLICY = """质量意见
 

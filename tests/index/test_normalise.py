@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.normalise import comparable, tokens
-from index.parse import parse_file
+from index.parsing.parse import parse_file
 from index.settings import ROOT
 
 

@@ -14,8 +14,8 @@ from index.clause import Clause, Document
 from index.errors import ModelBusy, QuestionError
 from index.hit import Hit, SentenceHit
 from index.manifest import load_manifest
-from index.parse import parse_file
-from index.sentences import sentences
+from index.parsing.parse import parse_file
+from index.parsing.sentences import sentences
 from index.settings import ROOT
 from qa.answer import Answer, Check, Citation, Draft, Event, Found
 

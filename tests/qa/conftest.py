@@ -20,7 +20,7 @@ from pydantic import ConfigDict, PrivateAttr
 
 from index.clause import Clause, Document, Sentence
 from index.manifest import load_manifest
-from index.parse import parse_file
+from index.parsing.parse import parse_file
 from index.query import Catalog
 from index.search import Searcher
 from index.settings import ROOT

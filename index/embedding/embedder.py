@@ -16,10 +16,10 @@ from filelock import FileLock
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
-from index import e5
+from index.embedding import e5
+from index.embedding.weights import fetch
 from index.errors import ModelError
 from index.settings import IndexSettings
-from index.weights import fetch
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Optional
 
-from index.departments import department_span
-from index.lines import Line
-from index.numbering import STRUCTURAL, Family, Number, number_of
-from index.tail import starts_closing
+from index.facts.departments import department_span
+from index.parsing.lines import Line
+from index.parsing.numbering import STRUCTURAL, Family, Number, number_of
+from index.parsing.tail import starts_closing
 
 
 @dataclass(slots=True)

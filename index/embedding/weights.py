@@ -17,7 +17,7 @@ from pathlib import Path
 from filelock import FileLock
 from tqdm import tqdm
 
-from index.download import download_wheels
+from index.embedding.download import download_wheels
 from index.errors import ModelError
 
 CHUNK = 4 << 20

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from tokenizers import Tokenizer
 
-from index import e5
-from index.e5_format import read
-from index.embedder import SentenceTransformerEncoder, ensure_embedder
+from index.embedding import e5
+from index.embedding.e5_format import read
+from index.embedding.embedder import SentenceTransformerEncoder, ensure_embedder
 from index.errors import ModelError
 from index.settings import IndexSettings
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from index.departments import department_span
-from index.frontmatter import is_web_remain
-from index.lines import Line
+from index.facts.departments import department_span
+from index.parsing.frontmatter import is_web_remain
+from index.parsing.lines import Line
 
 TailKind = Literal["aside", "signature"]
 

@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.departments import department_span, departments
+from index.facts.departments import department_span, departments
 from index.manifest import load_manifest
-from index.parse import parse_file
+from index.parsing.parse import parse_file
 from index.settings import ROOT
-from tests.index.expected_departments import BINGTUAN, SHANWEI
+from tests.index.facts.expected_departments import BINGTUAN, SHANWEI
 
 DOCUMENTS = ROOT / "documents"
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from index.clause import Clause, ParsedDocument, Sentence, Span
-from index.departments import department_span
-from index.numbering import number_value
+from index.facts.departments import department_span
+from index.parsing.numbering import number_value
 
 
 def sentences(clause: Clause, lead_years: tuple[int, ...] = ()) -> tuple[Sentence, ...]:

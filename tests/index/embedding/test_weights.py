@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from index.embedding.weights import ModelFile, Part, fetch, free_bytes, verify
 from index.errors import ModelError
-from index.weights import ModelFile, Part, fetch, free_bytes, verify
 
 PIECES = (b"first piece, " * 100, b"second piece, " * 100, b"third" * 100)
 WHOLE = b"".join(PIECES)

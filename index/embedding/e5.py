@@ -13,9 +13,9 @@ import numpy as np
 from safetensors.numpy import save_file
 from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
 
-from index.e5_format import Shape, Vocabulary, read
+from index.embedding.e5_format import Shape, Vocabulary, read
+from index.embedding.weights import ModelFile, Part, sha256_of, verify
 from index.errors import ModelError
-from index.weights import ModelFile, Part, sha256_of, verify
 
 SOURCE = ModelFile(
     name="e5-small-q4.bin",

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from index.clause import Clause, ParsedDocument
 from index.errors import DocumentError
 from index.manifest import ManifestEntry, load_manifest
-from index.numbering import number_of, number_value
-from index.parse import document_id, parse_file, parse_text
-from index.sentences import document_sentences
+from index.parsing.numbering import number_of, number_value
+from index.parsing.parse import document_id, parse_file, parse_text
+from index.parsing.sentences import document_sentences
 from index.settings import ROOT
 
 DOCUMENTS = ROOT / "documents"

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import DocumentError
-from index.load import read_text
+from index.loading.text import read_text
 
 TEXT = "一、总体要求\r\n（一）质量强州战略。到2020年，合格率达到92%以上。\n"
 

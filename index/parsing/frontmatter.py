@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
-from index.lines import Line, comparable
-from index.numbering import number_of
+from index.parsing.lines import Line, comparable
+from index.parsing.numbering import number_of
 
 FrontKind = Literal["aside", "about", "title", "notice", "preamble"]
 

@@ -2,8 +2,8 @@ import pytest
 
 from index.clause import Clause, Sentence
 from index.manifest import load_manifest
-from index.parse import parse_file
-from index.sentences import document_sentences, sentences, target_years
+from index.parsing.parse import parse_file
+from index.parsing.sentences import document_sentences, sentences, target_years
 from index.settings import ROOT
 
 DOCUMENTS = ROOT / "documents"

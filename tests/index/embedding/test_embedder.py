@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from langchain_core.embeddings import Embeddings
 
-from index.embedder import Embedder, ensure_embedder
+from index.embedding.embedder import Embedder, ensure_embedder
 from index.errors import ModelError
 from index.settings import IndexSettings
 

@@ -2,27 +2,29 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from index.clause import Block, BlockKind, Clause, Document, ParsedDocument
-from index.departments import departments
-from index.frontmatter import Front, FrontKind, fields_of, front_of
-from index.lines import Line, lines_of
-from index.load import decode, read_bytes
+from index.description.describe import Description, describe
+from index.facts.read import with_facts
+from index.loading.loaded import Loaded
+from index.loading.text import decode, read_bytes
 from index.manifest import ManifestEntry
-from index.numbering import Family
-from index.tail import tail_of
-from index.units import Unit, units_of
+from index.parsing.frontmatter import FrontKind, front_of
+from index.parsing.lines import Line, lines_of
+from index.parsing.numbering import Family
+from index.parsing.tail import tail_of
+from index.parsing.units import Unit, units_of
 
 PARSER_VERSION = "1"
 """Raised whenever the same text is understood differently, so that indexes are built anew."""
 
 
-def parse_file(path: Path, manifest: dict[str, ManifestEntry] | None = None) -> ParsedDocument:
-    """The clauses of a file; ``manifest`` is that of its folder (``load_manifest``).
+def parse_file(path: Path, manifest: Mapping[str, ManifestEntry] | None = None) -> ParsedDocument:
+    """The clauses of a text file; ``manifest`` is that of its folder (``load_manifest``).
 
     Raises:
         DocumentError: the file is missing, empty or no text.
@@ -36,12 +38,20 @@ def parse_file(path: Path, manifest: dict[str, ManifestEntry] | None = None) -> 
 def parse_text(
     text: str, source: str, entry: ManifestEntry | None = None, sha256: str = ""
 ) -> ParsedDocument:
-    """The clauses of a text; ``source`` is its file name and gives the document its id.
+    """``parse`` for a bare text; ``sha256`` is by default that of the text in UTF-8."""
+    digest = sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return parse(Loaded(text), source, digest, entry)
+
+
+def parse(
+    loaded: Loaded, source: str, sha256: str, entry: ManifestEntry | None = None
+) -> ParsedDocument:
+    """The clauses of a loaded document; ``source`` is its file name and gives it its id.
 
     Without an ``entry`` the document is described by what its text says. ``sha256`` is that of
-    the file's bytes; by default that of the text in UTF-8.
+    the file's bytes.
     """
-    lines = lines_of(text)
+    lines = lines_of(loaded.text)
     tail = tail_of(lines)
     body = lines[: len(lines) - len(tail)]
     front = front_of(body, entry.title if entry else "")
@@ -51,10 +61,10 @@ def parse_text(
         *(_unit_piece(unit) for unit in units),
         *_tail_pieces(lines[len(body) :], tail),
     ]
-    digest = sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    document = _document(text, source, entry, front, body[: front.end], digest)
-    clauses, blocks = _assembled(document, pieces)
-    return ParsedDocument(document, clauses, blocks)
+    clauses, blocks = _assembled(loaded.text, document_id(source), pieces)
+    document = _document(loaded, source, sha256, entry, describe(lines, front, clauses))
+    parsed = ParsedDocument(document, clauses, blocks, loaded.margins, loaded.notes)
+    return with_facts(parsed)
 
 
 def document_id(source: str) -> str:
@@ -132,7 +142,7 @@ def _tail_pieces(lines: Sequence[Line], kinds: Sequence[str]) -> Iterator[_Piece
 
 
 def _assembled(
-    document: Document, pieces: Sequence[_Piece]
+    text: str, document: str, pieces: Sequence[_Piece]
 ) -> tuple[tuple[Clause, ...], tuple[Block, ...]]:
     """Clauses with unique ids, and blocks that tile the text, white space being asides."""
     clauses: list[Clause] = []
@@ -145,25 +155,23 @@ def _assembled(
             continue
         used[piece.key] = used.get(piece.key, 0) + 1
         again = f"~{used[piece.key]}" if used[piece.key] > 1 else ""
-        clause = _clause(document, piece, f"{document.id}/{piece.key}{again}")
+        clause = _clause(text, document, piece, f"{document}/{piece.key}{again}")
         clauses.append(clause)
         blocks.append(Block("clause", clause.start, clause.end, clause.id))
-    _fill(blocks, len(document.text))
+    _fill(blocks, len(text))
     return tuple(clauses), tuple(blocks)
 
 
-def _clause(document: Document, piece: _Piece, identity: str) -> Clause:
-    text = document.text[piece.start : piece.end]
+def _clause(text: str, document: str, piece: _Piece, identity: str) -> Clause:
     return Clause(
         id=identity,
-        document_id=document.id,
+        document_id=document,
         label=piece.label,
         path=piece.path,
         heading=piece.heading,
-        text=text,
+        text=text[piece.start : piece.end],
         start=piece.start,
         end=piece.end,
-        departments=departments(text),
     )
 
 
@@ -181,17 +189,12 @@ def _add(blocks: list[Block], kind: BlockKind, start: int, end: int) -> None:
 
 
 def _document(
-    text: str,
-    source: str,
-    entry: ManifestEntry | None,
-    front: Front,
-    lines: Sequence[Line],
-    sha256: str,
+    loaded: Loaded, source: str, sha256: str, entry: ManifestEntry | None, said: Description
 ) -> Document:
-    known = entry or _stated(front, lines)
+    known = entry or said
     return Document(
         id=document_id(source),
-        title=known.title or front.title or Path(source).stem,
+        title=known.title or said.title or Path(source).stem,
         issuer=known.issuer,
         number=known.number,
         region=known.region,
@@ -200,36 +203,6 @@ def _document(
         status=known.status,
         source=source,
         sha256=sha256,
-        text=text,
+        text=loaded.text,
         aliases=known.aliases,
     )
-
-
-def _stated(front: Front, lines: Sequence[Line]) -> ManifestEntry:
-    """What the text says about itself, for a file that the manifest does not list."""
-    pairs = list(zip(lines, front.kinds, strict=True))
-    about = [line for line, kind in pairs if kind == "about"]
-    fields = fields_of(about)
-    bare = [line.text for line in about if re.fullmatch(r"[^。，:：]{2,12}〔.*号", line.text)]
-    issued = next(filter(None, (_iso(fields.get(name, "")) for name in _DATES)), "")
-    named = [front.title, *(line.text for line, kind in pairs if kind == "title")]
-    number = next(filter(None, (fields.get(name, "") for name in _NUMBERS)), "".join(bare[:1]))
-    clean = re.match(r".*?〔\d{4}〕\s*\d+\s*号", number)  # 克政发〔2017〕95号〔2017〕号
-    draft = any("征求意见稿" in each for each in named)
-    return ManifestEntry(
-        title=front.title,
-        issuer=next(filter(None, (fields.get(name, "") for name in _ISSUERS)), ""),
-        number=clean.group() if clean else number,
-        issued=issued,
-        status="征求意见稿" if draft else "",
-    )
-
-
-_ISSUERS = ("发文机关", "发文单位", "制定机关", "发布机构", "发布单位")
-_NUMBERS = ("发文字号", "文号")
-_DATES = ("成文日期", "发文日期", "印发日期", "公布日期", "发布日期")
-
-
-def _iso(value: str) -> str:
-    match = re.search(r"(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})", value)
-    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else ""

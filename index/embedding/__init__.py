@@ -1,0 +1,1 @@
+"""Texts to vectors: the embedder and how its weights are got."""

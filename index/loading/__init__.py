@@ -1,0 +1,1 @@
+"""From a file to its text: every format that a public office publishes in."""

@@ -1,0 +1,1 @@
+"""From a text to its clauses: lines, numbers, sections, units."""
