@@ -1,18 +1,21 @@
-"""Command line of the evaluation: retrieval, answers."""
+"""Command line of the evaluation: retrieval, answers, structure."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from eval import answers, retrieval
+from eval import answers, retrieval, structure
 from eval.question_set import load, load_search
 from index.embedding.embedder import Embedder
 from index.errors import TiaowenError
 from index.search import Searcher
+from index.settings import ROOT
 from qa.answerer import open_answerer
 from qa.settings import Settings
 
 QUESTIONS = Path(__file__).resolve().parent / "questions"
+LABELS = ROOT / "tests" / "index" / "labelled"
+DATA = ROOT.parent / "shared" / "data"
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -36,6 +39,15 @@ def main(argv: list[str] | None = None) -> int:
         epilog="example: python -m eval retrieval",
     )
     sub.set_defaults(run=_retrieval)
+    sub = commands.add_parser(
+        "structure",
+        help="条款与手工标注对照 (hold clauses against labels made by hand)",
+        epilog="example: python -m eval structure --show",
+    )
+    sub.add_argument("--labels", type=Path, default=LABELS, help="标注 (folder of labels)")
+    sub.add_argument("--data", type=Path, default=DATA, help="标注的文件 (folder of the files)")
+    sub.add_argument("--show", action="store_true", help="列出不同 (list the differences)")
+    sub.set_defaults(run=_structure)
     arguments = parser.parse_args(argv)
     try:
         return int(arguments.run(arguments))
@@ -71,6 +83,16 @@ def _retrieval(_: argparse.Namespace) -> int:
         if place != 1:
             print(f"{question.id} rank {place or '-'}: {question.question}  {question.label}")
     print(retrieval.table(found))
+    return 0
+
+
+def _structure(arguments: argparse.Namespace) -> int:
+    golds = tuple(structure.load_gold(arguments.labels))
+    scores = [structure.score(gold, arguments.data) for gold in golds]
+    if arguments.show:
+        print(structure.differences(golds, scores, arguments.data), end="\n\n")
+    print(structure.table(golds, scores), end="\n\n")
+    print(structure.survey(arguments.data))
     return 0
 
 

@@ -107,7 +107,10 @@ def _answered(answerer: Answerer, row: dict[str, Any]) -> dict[str, Any]:
         return {"id": row["id"], **fields(answer)}
     except QuestionError as error:
         refused = Answer(row["question"], row["question"], "refused", str(error))
-        return {"id": row["id"], **fields(replace(refused, generation=answerer.generation))}
+        return {
+            "id": row["id"],
+            **fields(replace(refused, generation=answerer.searcher.generation)),
+        }
 
 
 def fields(answer: Answer) -> dict[str, Any]:

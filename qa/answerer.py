@@ -60,12 +60,21 @@ class _Result:
 
 
 class Answerer:
-    """Answers questions from one generation of the index. Safe to use from several threads."""
+    """Answers questions from the index's generation in use. Safe to use from several threads."""
 
     def __init__(self, searcher: Searcher, slot: ModelSlot) -> None:
         self._searcher = searcher
         self._slot = slot
         self._prompt = prompt("answer")
+
+    def use(self, searcher: Searcher) -> None:
+        """Answer from this generation from the next question on; one under way keeps its own."""
+        self._searcher = searcher
+
+    @property
+    def searcher(self) -> Searcher:
+        """The generation in use."""
+        return self._searcher
 
     @property
     def model_notice(self) -> str:
@@ -81,11 +90,6 @@ class Answerer:
     def documents(self) -> tuple[Document, ...]:
         """The corpus."""
         return tuple(self._searcher.documents.values())
-
-    @property
-    def generation(self) -> str:
-        """The index generation that answers."""
-        return self._searcher.generation
 
     def document(self, document_id: str) -> Document:
         """The document with this id; KeyError when there is none."""
@@ -119,7 +123,8 @@ class Answerer:
         """
         clock = _Clock()
         question = check_question(question)
-        case = self._case(rewrite(question, turns, self._searcher.catalog), documents)
+        searcher = self._searcher  # one generation for the whole answer
+        case = _case(searcher, rewrite(question, turns, searcher.catalog), documents)
         clock.mark("search")
         yield Found(case.query.text, case.hits)
         ranked = judged(case, case.hits, routes.labelled(case))
@@ -131,16 +136,6 @@ class Answerer:
         answer = self._finish(question, case, result, clock)
         yield Draft(answer.text)
         yield answer
-
-    def _case(self, question: str, documents: Collection[str]) -> Case:
-        query = self._searcher.catalog.understand(question)
-        if documents:
-            named = [d for d in query.documents if d in documents]
-            if query.documents and not named:
-                return Case(query, asked(question), (), self._searcher)  # asked of another one
-            query = replace(query, documents=tuple(named or documents))
-        hits = self._searcher.search(query, _HITS)
-        return Case(query, asked(question), hits, self._searcher)
 
     def _by_model(
         self, case: Case, items: tuple[Evidence, ...], clock: _Clock
@@ -183,9 +178,19 @@ class Answerer:
             checks=(*rechecked, *dropped),
             timings=clock.stages,
             model=result.model,
-            generation=self._searcher.generation,
+            generation=case.searcher.generation,
             notice=result.notice,
         )
+
+
+def _case(searcher: Searcher, question: str, documents: Collection[str]) -> Case:
+    query = searcher.catalog.understand(question)
+    if documents:
+        named = [d for d in query.documents if d in documents]
+        if query.documents and not named:
+            return Case(query, asked(question), (), searcher)  # asked of another one
+        query = replace(query, documents=tuple(named or documents))
+    return Case(query, asked(question), searcher.search(query, _HITS), searcher)
 
 
 def _by_rule(case: Case, ranked: list[Candidate]) -> _Result | None:
