@@ -29,12 +29,11 @@ def _serve(settings: Settings, shared: bool) -> None:
     # Imported here: they take seconds that neither --help nor a port in use should wait for.
     from qa.answerer import open_answerer
     from qa.page import server
-    from qa.page.layout import build_page
 
-    page = build_page(open_answerer(settings, background=True))
+    answerer = open_answerer(settings, background=True)
     if shared:
         print(f"公网地址 public address: {server.share(listener)}", file=sys.stderr)
-    serving = server.server_of(page)
+    serving = server.server_of(answerer)
     listener.listen()  # whoever opens the address from now on waits instead of being refused
     print(f"条问 Tiaowen: {address(listener)}  （Ctrl+C 停止 to stop）", file=sys.stderr)
     serving.run(sockets=[listener])

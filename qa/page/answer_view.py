@@ -96,7 +96,12 @@ def answer_view(answer: Answer, engine: Engine, token: str) -> str:
         _notice(answer.notice),
         _checked(answer),
         "".join(
-            stored(keys[c.n], _cited_clause(c, answer.citations, engine)) for c in answer.citations
+            stored(
+                keys[c.n],
+                engine.clause(c.clause_id),
+                _cited_clause(c, answer.citations, engine),
+            )
+            for c in answer.citations
         ),
     )
 

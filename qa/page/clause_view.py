@@ -1,14 +1,15 @@
 """A clause as HTML: whole, with the words that matter marked, or as a card in the list of hits.
 
 A whole clause travels hidden beside whatever cites it, under a key; the page's script shows it when
-an element that carries ``data-tw-open`` with the same key is clicked. No round trip, and what an
-old answer cites stays what it cited.
+an element that carries ``data-tw-open`` with the same key is clicked and the index still has it.
+What an old answer cites stays what it cited.
 """
 
 from collections.abc import Iterable, Sequence
 
 from index.clause import Clause, Document, Span
 from index.hit import Hit
+from qa.page.clause_state import digest
 from qa.page.markup import escape, marked, merged, shortened
 
 DRAFT_STATUS = "征求意见稿"
@@ -55,9 +56,12 @@ def clause_body(document: Document, clause: Clause, spans: Iterable[Span] = ()) 
     )
 
 
-def stored(key: str, body: str) -> str:
-    """A hidden clause that ``data-tw-open="<key>"`` shows."""
-    return f'<div hidden data-tw-clause="{escape(key)}">{body}</div>'
+def stored(key: str, clause: Clause, body: str) -> str:
+    """A hidden clause that ``data-tw-open="<key>"`` shows while the index still has it."""
+    return (
+        f'<div hidden data-tw-clause="{escape(key)}" data-tw-id="{escape(clause.id)}" '
+        f'data-tw-digest="{digest(clause)}">{body}</div>'
+    )
 
 
 def excerpt(clause: Clause, bearing: Sequence[Span]) -> str:
@@ -81,7 +85,7 @@ def hit_card(hit: Hit, key: str) -> str:
         f'<div class="tw-hit-doc">{escape(shortened(document.title, 60))} '
         f"{status_tag(document)}</div>"
         f'<div class="tw-hit-text">{excerpt(clause, bearing[:_SENTENCES])}</div>'
-        f"{stored(key, clause_body(document, clause, bearing))}</li>"
+        f"{stored(key, clause, clause_body(document, clause, bearing))}</li>"
     )
 
 

@@ -8,20 +8,49 @@
   const isSheet = () => side() && getComputedStyle(side()).position === "fixed";
   const frame = () => document.getElementById("tw-clause");
 
-  const show = (key, from) => {
+  // What the index has of a clause now: an old answer must not show what was removed since.
+  const stateOf = async (stored) => {
+    const address = new URL("clauses", document.baseURI);
+    address.searchParams.set("id", stored.dataset.twId);
+    address.searchParams.set("digest", stored.dataset.twDigest);
+    try {
+      const reply = await fetch(address, { signal: AbortSignal.timeout(3000) });
+      return reply.ok ? await reply.json() : "unknown";
+    } catch {
+      return "unknown";
+    }
+  };
+  const NOTES = {
+    removed: "该文件已从索引中移除，不再显示原文。 This document has been removed.",
+    changed: "文件更新后此条已改动，以下是回答时的原文。 This clause has changed since.",
+    unknown: "无法与服务核对，以下是回答时的原文。 The server cannot be asked.",
+  };
+  const note = (state) => {
+    const line = document.createElement("p");
+    line.className = "tw-clause-note";
+    line.setAttribute("role", "status");
+    line.textContent = NOTES[state];
+    return line;
+  };
+
+  const show = async (key, from) => {
     const stored = document.querySelector(`[data-tw-clause="${CSS.escape(key)}"]`);
     if (!stored || !frame()) return;
+    opener = from;
+    const state = await stateOf(stored);
+    if (opener !== from) return; // another was opened meanwhile
     document.querySelectorAll(".tw-current").forEach((e) => e.classList.remove("tw-current"));
     from.classList.add("tw-current");
-    opener = from;
     // The stored clause is escaped by the server; cloning nodes parses nothing again.
     const body = document.getElementById("tw-clause-body");
-    body.replaceChildren(...[...stored.childNodes].map((node) => node.cloneNode(true)));
+    const clause = state === "removed" ? [] : [...stored.childNodes].map((n) => n.cloneNode(true));
+    body.replaceChildren(...(state === "same" ? [] : [note(state)]), ...clause);
     frame().hidden = false;
     side().classList.add("tw-reading");
     document.body.classList.add("tw-sheet");
     frame().focus({ preventScroll: true });
     const scroll = body.querySelector(".tw-clause-scroll");
+    if (!scroll) return;
     const mark = body.querySelector(".tw-clause-text mark");
     // Not scrollIntoView: that would scroll the page around the panel too.
     if (mark) scroll.scrollTop = Math.max(0, mark.offsetTop - scroll.clientHeight / 3);

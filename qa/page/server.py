@@ -9,7 +9,9 @@ from fastapi import FastAPI
 from gradio.networking import setup_tunnel
 
 from index.errors import ConfigurationError
-from qa.page.layout import page_assets
+from qa.page.clause_state import add_clause_route
+from qa.page.engine import Engine
+from qa.page.layout import build_page, page_assets
 
 _GOODBYE_S = 2  # how long an open page may hold up stopping
 
@@ -29,12 +31,13 @@ def share(listener: socket.socket) -> str:
         ) from error
 
 
-def mount(page: gr.Blocks, app: FastAPI | None = None) -> FastAPI:
+def mount(engine: Engine, app: FastAPI | None = None) -> FastAPI:
     """The page at / of a web application; routes that ``app`` already has come first."""
     app = app or FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    add_clause_route(app, engine)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
-        page,
+        build_page(engine),
         path="/",
         footer_links=[],
         run_history=False,
@@ -45,7 +48,8 @@ def mount(page: gr.Blocks, app: FastAPI | None = None) -> FastAPI:
     return mounted
 
 
-def server_of(page: gr.Blocks, app: FastAPI | None = None) -> uvicorn.Server:
+def server_of(engine: Engine, app: FastAPI | None = None) -> uvicorn.Server:
     """A server of the page; ``run(sockets=[listener])`` answers on a bound port until Ctrl+C."""
-    config = uvicorn.Config(mount(page, app), log_config=None, timeout_graceful_shutdown=_GOODBYE_S)
+    mounted = mount(engine, app)
+    config = uvicorn.Config(mounted, log_config=None, timeout_graceful_shutdown=_GOODBYE_S)
     return uvicorn.Server(config)

@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from index.settings import ROOT
 from qa.page.engine import Engine
-from qa.page.layout import build_page
 from qa.page.listening import address, bind
 from qa.page.server import server_of
 
@@ -51,7 +50,7 @@ def chromium() -> Iterator[Browser]:
 def served(engine: Engine) -> Iterator[str]:
     """The page over an engine, in this process; yields its address."""
     listener = bind("127.0.0.1", 0)
-    server = server_of(build_page(engine))
+    server = server_of(engine)
     thread = threading.Thread(target=server.run, args=([listener],))
     thread.start()
     try:

@@ -35,13 +35,13 @@ class StandIn:
         parsed = [parse_file(path, manifest) for path in sorted(folder.glob("*.txt"))]
         self.documents: tuple[Document, ...] = tuple(one.document for one in parsed)
         self._documents = {document.id: document for document in self.documents}
-        self._clauses = {clause.id: clause for one in parsed for clause in one.clauses}
+        self.clauses = {clause.id: clause for one in parsed for clause in one.clauses}
 
     def document(self, document_id: str, /) -> Document:
         return self._documents[document_id]
 
     def clause(self, clause_id: str, /) -> Clause:
-        return self._clauses[clause_id]
+        return self.clauses[clause_id]
 
     def stream(self, question: str, turns: Sequence[str] = ()) -> Iterator[Event]:
         self.asked.append((question, tuple(turns)))
@@ -88,8 +88,8 @@ class StandIn:
         )
 
     def _hits(self) -> tuple[Hit, ...]:
-        goal = next(c for c in self._clauses.values() if GOAL in c.text)
-        others = (c for c in self._clauses.values() if "合格率" in c.text and c != goal)
+        goal = next(c for c in self.clauses.values() if GOAL in c.text)
+        others = (c for c in self.clauses.values() if "合格率" in c.text and c != goal)
         return tuple(self._hit(clause, rank) for rank, clause in enumerate([goal, *others][:6], 1))
 
     def _hit(self, clause: Clause, rank: int) -> Hit:
@@ -118,12 +118,11 @@ class StandIn:
 
 def main() -> None:
     """Serve the page over a stand-in on the port given as the first argument."""
-    from qa.page.layout import build_page
     from qa.page.listening import bind
     from qa.page.server import server_of
 
     listener = bind("127.0.0.1", int(sys.argv[1]))
-    server_of(build_page(StandIn())).run(sockets=[listener])
+    server_of(StandIn()).run(sockets=[listener])
 
 
 if __name__ == "__main__":

@@ -222,3 +222,33 @@ def test_on_a_phone_the_clause_comes_up_as_a_sheet(browser: Browser, url: str, s
     page.mouse.click(195, 30)
     expect(page.locator("#tw-clause")).to_be_hidden()
     page.context.close()
+
+
+def test_an_old_answer_does_not_show_what_was_removed_since(browser: Browser) -> None:
+    engine = StandIn(pause=0)
+    with served(engine) as address:
+        page = opened(browser, address)
+        ask(page, "快问合格率")
+        page.locator(".tw-final .tw-cite").first.click()
+        clause = page.locator("#tw-clause")
+        expect(clause).to_contain_text(GOAL)
+        assert clause.locator(".tw-clause-note").count() == 0
+        engine.clauses.clear()
+        page.keyboard.press("Escape")
+        page.locator(".tw-final .tw-cite").first.click()
+        expect(clause.locator(".tw-clause-note")).to_contain_text("已从索引中移除")
+        expect(clause).not_to_contain_text(GOAL)
+        shot(page, "removed")
+        page.context.close()
+
+
+def test_without_its_server_the_page_says_that_it_could_not_ask(browser: Browser) -> None:
+    with served(StandIn(pause=0)) as address:
+        page = opened(browser, address)
+        ask(page, "快问合格率")
+        page.locator(".tw-final").wait_for()
+        page.route("**/clauses?*", lambda route: route.abort())
+        page.locator(".tw-final .tw-cite").first.click()
+        expect(page.locator("#tw-clause .tw-clause-note")).to_contain_text("无法与服务核对")
+        expect(page.locator("#tw-clause")).to_contain_text(GOAL)
+        page.context.close()
