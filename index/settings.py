@@ -36,6 +36,12 @@ class IndexSettings(BaseSettings):
         default="embedded",
         description="'embedded' (multilingual-e5-small) or a sentence-transformers model name",
     )
+    parse_seconds: float = Field(
+        default=20, gt=0, le=86_400, description="how long a file is read without progress"
+    )
+    parse_megabytes: int = Field(
+        default=1024, ge=64, description="memory that reading one file may take"
+    )
 
     @classmethod
     def read(cls, **given: object) -> Self:
@@ -59,6 +65,16 @@ class IndexSettings(BaseSettings):
     def models(self) -> Path:
         """The folder of model files."""
         return self.home / "models"
+
+    @property
+    def uploads(self) -> Path:
+        """The folder of documents that were added through the page; made when one is."""
+        return self.home / "uploads"
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """All folders whose documents are indexed, as far as they are there."""
+        return (self.documents, *(each for each in (self.uploads,) if each.is_dir()))
 
     @property
     def index(self) -> Path:
