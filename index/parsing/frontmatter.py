@@ -3,21 +3,44 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Literal
 
+from index.description.dates import is_date_line
+from index.parsing.about import bracket_end, is_about_line
 from index.parsing.lines import Line, comparable
-from index.parsing.numbering import number_of
+from index.parsing.numbering import Family, number_of
+from index.parsing.organs import is_organ_line
+from index.parsing.page import fields_in, fields_of, is_field_line, is_web_remain
+from index.parsing.tail import tail_of
+from index.parsing.titles import (
+    TitleSpan,
+    is_contents_head,
+    is_part_line,
+    is_subtitle,
+    join_title,
+    known_title,
+    looks_like_title,
+    title_at,
+    undated,
+)
 
-FrontKind = Literal["aside", "about", "title", "notice", "preamble"]
+__all__ = ["Front", "FrontKind", "fields_of", "front_of", "is_web_remain", "looks_like_title"]
+
+FrontKind = Literal["aside", "about", "title", "notice", "signature", "preamble"]
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The kinds of the first lines, and where the numbered part starts."""
+    """The kinds of the first lines, and where the numbered part starts.
+
+    ``titles`` are the stretches of lines that hold the first title, each time that it is said,
+    and the titles below it; ``lines`` are the lines whose kinds ``kinds`` are.
+    """
 
     kinds: tuple[FrontKind, ...]
     title: str  # as the text gives it, "" when it gives none
+    titles: tuple[TitleSpan, ...] = ()
+    lines: tuple[Line, ...] = ()
 
     @property
     def end(self) -> int:
@@ -29,160 +52,203 @@ def front_of(lines: Sequence[Line], title: str = "") -> Front:
     """Classify the lines before the first number.
 
     ``title`` is the document's title where it is known; then everything before that title,
-    numbered or not, is a notice.
+    numbered or not, is a notice. So is what stands between a notice's own title and that of the
+    document which it carries, its signature apart. What the page left inside of a stretch of
+    one kind belongs to it.
     """
-    known = _known_title(lines, title) if title else None
+    known = known_title(lines, title) if title else None
     end = _first_number(lines, known[1] if known else 0)
-    kinds = [_line_kind(line) for line in lines[:end]]
-    named = known or _looks_like_title(lines[:end], kinds)
-    own = " ".join(line.text for line in lines[named[0] : named[1]]) if named else ""
-    for first, last in _repeated(lines[:end], named, own):
+    head = lines[:end]
+    kinds = _line_kinds(head)
+    titles = _titles(head, kinds, known)
+    for first, last in titles:
         kinds[first:last] = ["title"] * (last - first)
-    body = named[1] if named else _announced_body(lines[:end], title)
-    for at in range(body):
-        if kinds[at] in ("preamble", "title") and not (named and at >= named[0]):
-            kinds[at] = "notice"
-    return Front(tuple(kinds), _stated_title(lines[:end], kinds) or own.strip("#* "))
+    _mark_letterhead(head, kinds, titles)
+    _mark_notices(head, kinds, titles, known, title)
+    for kind in ("about", "notice", "preamble"):
+        _join(kinds, kind)
+    said = [_text(head[slice(*each)]) for each in ([known] if known else titles)]
+    own = said[0] if said else _announced_title(head)
+    stated = _stated_title(head, kinds)
+    return Front(tuple(kinds), stated or own, tuple(titles), tuple(head))
 
 
-def is_web_remain(line: str) -> bool:
-    """Whether a line is a remain of the web page: navigation, a warning about links."""
-    return bool(_WEB.match(line))
-
-
-def fields_of(lines: Sequence[Line]) -> dict[str, str]:
-    """The fields that front matter lines state, by their name without spaces: 文号, 成文日期."""
-    fields: dict[str, str] = {}
-    for line in lines:
-        marks = list(_FIELD.finditer(line.text))
-        for mark, following in zip_longest(marks, marks[1:]):
-            value = line.text[mark.end() : following.start() if following else None].strip()
-            fields.setdefault(re.sub(r"\s", "", mark.group(1)), value)
-    return fields
-
-
-def looks_like_title(line: str) -> bool:
-    """Whether a line reads like the title of a law or policy document."""
-    bare = re.sub(
-        r"(?:\s*[（(][^（）()]{1,20}[）)])+$", "", line.strip("#* \u3000")[:_LONGEST_TITLE]
-    )
-    if len(line) > _LONGEST_TITLE or any(mark in bare for mark in "。；：:！？"):
-        return False
-    if re.fullmatch(r"《[^》]{2,}》", bare):
-        return True
-    if not bare.endswith(_KINDS_OF_PAPER):
-        return False
-    return "关于" in bare or (4 <= len(bare) <= 42 and not any(mark in bare for mark in "，,"))
-
-
-_FIELD_NAMES = tuple(
-    re.findall(
-        r"\S+",
-        """
-        索引号 主题分类 主题词 发文机关 发文单位 发布机构 发布单位 制定机关 成文日期 发文日期
-        发布日期 印发日期 公布日期 生效日期 施行日期 实施日期 标题 名称 发文字号 文号 公开方式
-        公开类别 来源 公开责任部门 有效性 效力级别 时效性 信息分类 组配分类 公文种类
-        """,
-    )
-)
-_FIELD = re.compile(
-    r"(?<![^\s\-|>*])("
-    + "|".join(r"\s*".join(name) for name in sorted(_FIELD_NAMES, key=len, reverse=True))
-    + r")(?:\s*[:：]|\s+|$)"
-)
-_FIELD_LINE = re.compile(r"[\s\-|>*]*(?:" + _FIELD.pattern + ")")
-_WEB = re.compile(
-    r"(?:\d+[.、]\s*)?(?:"
-    r"当前位置.{0,60}|您(?:现在|当前|所在)?的?位置.{0,60}|首页\s*>.{0,80}|>+\s*正文|正文|"
-    r".{0,20}政府门户网站|解读文章|相关(?:文章|链接|阅读)|政策解读|打印本页|关闭窗口|"
-    r"字体[:：].{0,30}|浏览次数.{0,30}|分享到.{0,20}|扫一扫.{0,30}|上一篇.{0,60}|下一篇.{0,60}|"
-    r"您访问的链接即将离开.{0,60}|[（(](?:此件|本文)(?:公开|主动|依申请|删减|不予|有删).{0,8}[）)]|"
-    r"(?:此件|本文)(?:公开发布|主动公开|依申请公开)"
-    r")[。\s]*\Z"
-)
-_CONTENTS = re.compile(r"[#*\s]*目\s*[录次][#*\s]*")
-_NUMBER_LINE = re.compile(r"[^。，]{2,12}〔\s*\d{4}\s*〕\s*\d{1,5}\s*号|第\s*\d{1,5}\s*号")
-_PROMULGATED = re.compile(
-    r"[（(].*\d{4}年\d{1,2}月\d{1,2}日.*(?:公布|发布|通过|修订|修正|批准|施行|令|印发).*[）)]"
-)
-_SUBTITLE = re.compile(
-    r"[（(](?:征求意见稿|公开征求意见稿|送审稿|草案.{0,8}|修订.{0,8}|试行|暂行|\d{4}年\d{1,2}月\d{1,2}日)[）)]"
-)
-_KINDS_OF_PAPER = tuple(
-    re.findall(
-        r"\S+",
-        """
-        意见 办法 规定 通知 纲要 方案 规划 决定 决议 公告 通告 公报 条例 细则 规则 规范 准则 标准
-        计划 措施 批复 函 报告 章程 制度 指引 指南 要点 法 解释 目录
-        """,
-    )
-)
-_LONGEST_TITLE = 120
+_OF_PARTS = re.compile(r"第\s*\d+\s*(部分|分部)")
+_ORDER = re.compile(r"[\u4e00-\u9fff、\s]{2,60}(?:令|文件|公告|通告)")
+_PAGE_NUMBER = re.compile(r"\d{1,3}")
 _ANNOUNCED = re.compile(r"《(.{2,60})》.{0,8}(?:如下|全文).{0,6}[。：:]?")
-_LONGEST_TITLE_IN_LINES = 4
-_NO_TITLE = re.compile(r"。|\d{1,2}日$")  # a sentence, or the date of a notice above the title
 _TITLE_WITHIN = 40  # lines from the top
+_PARAGRAPH_ENDS = "。：:！？；）)】》.;"
+_NO_TITLES = re.compile(
+    r"[#*\s]*(?:前\s*言|引\s*言|摘\s*要|序\s*言|总\s*则|目\s*[录次]|说\s*明)[#*\s]*"
+)
 
 
 def _first_number(lines: Sequence[Line], start: int) -> int:
     """The index of the first numbered line at or after ``start``; web lists do not count."""
     for at in range(start, len(lines)):
-        if number_of(lines[at].text) and not is_web_remain(lines[at].text):
-            return at
+        text = lines[at].text
+        number = number_of(text)
+        if number is None or is_web_remain(text) or is_field_line(text):
+            continue
+        if number.family in (Family.PART, Family.SUBPART) and _names_the_part(lines, at):
+            continue
+        return at
     return len(lines)
 
 
-def _line_kind(line: Line) -> FrontKind:
-    text = line.text
-    if is_web_remain(text):
-        return "aside"
-    if _FIELD_LINE.match(text) or _PROMULGATED.fullmatch(text) or _NUMBER_LINE.fullmatch(text):
-        return "about"
-    if _CONTENTS.fullmatch(text) or _SUBTITLE.fullmatch(text) or looks_like_title(text):
-        return "title"
-    return "preamble"
+def _names_the_part(lines: Sequence[Line], at: int) -> bool:
+    """Whether 第1部分：… is the second line of a standard's title, not its first heading."""
+    before = lines[at - 1].text if at else ""
+    if not is_part_line(lines[at].text) or not (looks_like_title(before) or is_part_line(before)):
+        return False
+    part = _OF_PARTS.match(lines[at].text)
+    again = (line for line in lines[at + 1 :] if len(line.text) < 80 and is_part_line(line.text))
+    return not any(part and line.text.startswith("第") and part[1] in line.text for line in again)
 
 
-def _known_title(lines: Sequence[Line], title: str) -> tuple[int, int] | None:
-    """The lines that hold a known title, alone or with a bracket after it."""
-    wanted = comparable(title)
-    for first in range(len(lines)):
-        joined = ""
-        for end in range(first + 1, min(first + _LONGEST_TITLE_IN_LINES, len(lines)) + 1):
-            joined += comparable(lines[end - 1].text)
-            if not wanted.startswith(joined[: len(wanted)]):
-                break
-            rest = joined[len(wanted) :]
-            if len(joined) >= len(wanted) and (
-                not rest or re.fullmatch(r"[（(].{1,30}[）)]", rest)
-            ):
-                return first, end
-    return None
+def _line_kinds(lines: Sequence[Line]) -> list[FrontKind]:
+    """The kinds of the lines by themselves; a bracket of promulgation may run over several."""
+    kinds: list[FrontKind] = []
+    open_until = 0
+    for at, line in enumerate(lines):
+        text = line.text
+        if at < open_until:
+            kinds.append("about")
+        elif is_web_remain(text) or _PAGE_NUMBER.fullmatch(text):
+            kinds.append("aside")
+        elif text[0] in "（(" and bracket_end(lines, at) > at:
+            open_until = bracket_end(lines, at)
+            kinds.append("about")
+        elif is_about_line(text):
+            kinds.append("about")
+        elif is_contents_head(text) or is_part_line(text):
+            kinds.append("title")
+        else:
+            kinds.append("preamble")
+    return kinds
 
 
-def _looks_like_title(lines: Sequence[Line], kinds: list[FrontKind]) -> tuple[int, int] | None:
-    """The first lines that read like a title; a title may be broken over lines."""
-    for first in range(min(len(lines), _TITLE_WITHIN)):
-        joined = ""
-        for end in range(first + 1, min(first + _LONGEST_TITLE_IN_LINES, len(lines)) + 1):
-            if kinds[end - 1] not in ("preamble", "title") or _NO_TITLE.search(lines[end - 1].text):
-                break
-            joined += lines[end - 1].text
-            if looks_like_title(joined) and not _SUBTITLE.fullmatch(joined):
-                return first, end
-    return None
-
-
-def _repeated(
-    lines: Sequence[Line], title: tuple[int, int] | None, text: str
-) -> list[tuple[int, int]]:
-    """The lines of the title and of each repetition: above the page's fields and below them."""
-    found = []
-    while title:
-        found.append(title)
-        again = _known_title(lines[title[1] :], text)
-        title = (again[0] + title[1], again[1] + title[1]) if again else None
+def _titles(
+    lines: Sequence[Line], kinds: Sequence[FrontKind], known: TitleSpan | None
+) -> list[TitleSpan]:
+    """Where titles stand: the known one or the first that reads like one, and those below it."""
+    free = [kind == "preamble" for kind in kinds]
+    found: list[TitleSpan] = []
+    at = 0
+    while at < len(lines):
+        end = at
+        if known and at == known[0]:
+            end = known[1]
+        elif (found or at < _TITLE_WITHIN) and free[at] and _may_start(lines, kinds, found, at):
+            end = _headed(lines, kinds, at) or title_at(lines, at, free)
+        if end == at:
+            at += 1
+            continue
+        while end < len(lines) and (is_subtitle(lines[end].text) or is_part_line(lines[end].text)):
+            end += 1
+        found.append((at, end))
+        at = end
     return found
+
+
+def _headed(lines: Sequence[Line], kinds: Sequence[FrontKind], at: int) -> int:
+    """The line after a title that its place shows to be one; 0 when it does not.
+
+    A Markdown heading at the top, or the first line of the text when it is short and the bracket
+    of promulgation or the first heading stands right below it.
+    """
+    text = lines[at].text
+    if any(kind not in ("aside", "about") for kind in kinds[:at]) or _NO_TITLES.fullmatch(text):
+        return 0
+    if text.startswith("# "):
+        return at + 1
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    plain = len(text) <= 40 and not any(each in text for each in "。；：:！？，,|")
+    if plain and below[:1] in ("（", "(") and kinds[at + 1] == "about" and not is_date_line(text):
+        return at + 1
+    return 0
+
+
+def _may_start(
+    lines: Sequence[Line], kinds: Sequence[FrontKind], found: Sequence[TitleSpan], at: int
+) -> bool:
+    """Whether a title may start at a line: the paragraph before it has ended."""
+    if not at or kinds[at - 1] != "preamble" or (found and found[-1][1] == at):
+        return True
+    before = lines[at - 1].text
+    return before[-1] in _PARAGRAPH_ENDS or is_date_line(before) or is_organ_line(before)
+
+
+def _mark_letterhead(
+    lines: Sequence[Line], kinds: list[FrontKind], titles: list[TitleSpan]
+) -> None:
+    """Mark the head of official paper, which names the office, as fields of the page.
+
+    国务院文件; 中华人民共和国国务院令 above 第707号; the offices above 文件 and the number.
+    A 公告 with no other title below it is the title itself.
+    """
+    for at in range(len(lines)):
+        if kinds[at] == "about" and at and not lines[at].text.startswith(("（", "(")):
+            first = at
+            while first and _is_letterhead(lines[first - 1].text, kinds[first - 1]):
+                first -= 1
+            kept = [each for each in titles if each[1] <= first or each[0] >= at]
+            if first < at and (kept or not titles):
+                kinds[first:at] = ["about"] * (at - first)
+                titles[:] = kept
+
+
+def _is_letterhead(text: str, kind: FrontKind) -> bool:
+    return (
+        kind in ("preamble", "title")
+        and len(text) < 60
+        and (bool(_ORDER.fullmatch(text)) or (kind == "preamble" and is_organ_line(text)))
+    )
+
+
+def _mark_notices(
+    lines: Sequence[Line],
+    kinds: list[FrontKind],
+    titles: Sequence[TitleSpan],
+    known: TitleSpan | None,
+    title: str,
+) -> None:
+    """Mark what is said about the document before its title, or before that of an attachment."""
+    first = known or (titles[0] if titles else None)
+    body = first[0] if first else _announced_body(lines, title)
+    carried = None if known else _carried(lines, titles)
+    body = carried[0] if carried else body
+    for at in range(body):
+        if kinds[at] == "preamble":
+            kinds[at] = "notice"
+    if carried:
+        _mark_signature(lines, kinds, titles[0][1], carried[0])
+
+
+def _mark_signature(lines: Sequence[Line], kinds: list[FrontKind], start: int, end: int) -> None:
+    """Mark the end of a notice, the offices with the date below them, from line ``start`` on."""
+    tail = tail_of(lines[start:end])
+    for at, kind in enumerate(tail, end - len(tail)):
+        kinds[at] = kind
+
+
+def _carried(lines: Sequence[Line], titles: Sequence[TitleSpan]) -> TitleSpan | None:
+    """The title of the document that a notice with a title of its own carries.
+
+    The notice is signed before it, or names it in its title: 关于印发…实施方案的通知.
+    """
+    if len(titles) < 2:
+        return None
+    own = comparable(_text(lines[slice(*titles[0])]))
+    for each in titles[1:]:
+        text = comparable(_text(lines[slice(*each)]))
+        if text in (own, "") or own in text:
+            continue
+        signed = any(is_date_line(line.text) for line in lines[titles[0][1] : each[0]])
+        if signed or text.strip("《》") in own:
+            return each
+    return None
 
 
 def _announced_body(lines: Sequence[Line], title: str) -> int:
@@ -194,8 +260,37 @@ def _announced_body(lines: Sequence[Line], title: str) -> int:
     return 0
 
 
+def _announced_title(lines: Sequence[Line]) -> str:
+    """The title that a text without a title line announces: 《…》主要内容如下。"""
+    at = _announced_body(lines, "")
+    match = _ANNOUNCED.fullmatch(lines[at - 1].text) if at else None
+    return match.group(1) if match else ""
+
+
+def _join(kinds: list[FrontKind], kind: FrontKind) -> None:
+    """Give ``kind`` to the asides between two lines that have it."""
+    last = None
+    for at, each in enumerate(kinds):
+        if each == kind:
+            if last is not None:
+                kinds[last + 1 : at] = [kind] * (at - last - 1)
+            last = at
+        elif each != "aside":
+            last = None
+
+
+def _text(lines: Sequence[Line]) -> str:
+    """Lines of a title as one; its brackets 征求意见稿 and dates are not part of it."""
+    joined = ""
+    for at, line in enumerate(lines):
+        if not at or not is_subtitle(line.text):
+            joined = join_title(joined, line.text.strip("#* "))
+    return undated(joined)
+
+
 def _stated_title(lines: Sequence[Line], kinds: Sequence[FrontKind]) -> str:
     """The title that the page's fields state."""
     about = [line for line, kind in zip(lines, kinds, strict=True) if kind == "about"]
-    fields = fields_of(about)
-    return fields.get("标题") or fields.get("名称") or ""
+    fields = fields_in(about)
+    stated = (fields.get("标题"), fields.get("名称"))
+    return next((undated(each.value) for each in stated if each and each.value), "")

@@ -2,9 +2,9 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.clause import Block, BlockKind, Clause, Document, ParsedDocument
@@ -13,13 +13,18 @@ from index.facts.read import with_facts
 from index.loading.loaded import Loaded
 from index.loading.text import decode, read_bytes
 from index.manifest import ManifestEntry
-from index.parsing.frontmatter import FrontKind, front_of
-from index.parsing.lines import Line, lines_of
-from index.parsing.numbering import Family
-from index.parsing.tail import tail_of
-from index.parsing.units import Unit, units_of
+from index.parsing.annexes import lists_of
+from index.parsing.contents import contents_of
+from index.parsing.cuts import cut_lines
+from index.parsing.flattened import join_cells
+from index.parsing.frontmatter import Front, front_of
+from index.parsing.lines import Line, comparable, lines_of
+from index.parsing.parts import parts_of
+from index.parsing.pieces import Piece, is_numbered, notice_pieces_of, pieces_of
+from index.parsing.sections import Section, sections_of
+from index.parsing.tables import is_row
 
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 """Raised whenever the same text is understood differently, so that indexes are built anew."""
 
 
@@ -51,127 +56,152 @@ def parse(
     Without an ``entry`` the document is described by what its text says. ``sha256`` is that of
     the file's bytes.
     """
-    lines = lines_of(loaded.text)
-    tail = tail_of(lines)
-    body = lines[: len(lines) - len(tail)]
-    front = front_of(body, entry.title if entry else "")
-    units = units_of(body[front.end :])
-    pieces = [
-        *_front_pieces(body, front.kinds, bool(units)),
-        *(_unit_piece(unit) for unit in units),
-        *_tail_pieces(lines[len(body) :], tail),
-    ]
-    clauses, blocks = _assembled(loaded.text, document_id(source), pieces)
-    document = _document(loaded, source, sha256, entry, describe(lines, front, clauses))
+    lines = join_cells(cut_lines(lines_of(loaded.text)), loaded.text)
+    structure = structure_of(lines, entry.title if entry else "")
+    identity = document_id(source)
+    likely = entry.title if entry else structure.front.title
+    clauses, blocks = _assembled(loaded, identity, likely, structure.pieces)
+    said = describe(structure.lines, structure.front, clauses).overridden(entry)
+    document = _document(loaded, source, sha256, said)
+    if document.title != likely:  # the title heads every path
+        clauses, blocks = _assembled(loaded, identity, document.title, structure.pieces)
     parsed = ParsedDocument(document, clauses, blocks, loaded.margins, loaded.notes)
     return with_facts(parsed)
 
 
 def document_id(source: str) -> str:
-    """The id of a document: its file's stem, white space and path separators replaced."""
-    return re.sub(r"[\s/\\]+", "-", Path(source).stem.strip()) or "document"
+    """The id of a document: its name without suffix, white space and separators replaced."""
+    return re.sub(r"[\s/\\]+", "-", str(Path(source).with_suffix("")).strip()) or "document"
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of the text before it has become a clause or block."""
+class Structure:
+    """The lines of a text without its contents pages, its pieces, what its first lines are."""
 
-    kind: BlockKind
-    start: int
-    end: int
-    key: str = ""
-    label: str = ""
-    heading: str = ""
-    path: tuple[str, ...] = ()
+    lines: tuple[Line, ...]
+    pieces: tuple[Piece, ...]
+    front: Front
 
 
-def _front_pieces(
-    lines: Sequence[Line], kinds: Sequence[FrontKind], numbered: bool
-) -> Iterator[_Piece]:
-    paragraph = 0
-    pairs = zip(lines, kinds, strict=False)  # the kinds end where the numbers start
-    for kind, group in groupby(pairs, key=lambda pair: pair[1]):
-        run = [line for line, _ in group]
-        start, end = run[0].start, run[-1].end
-        if kind == "aside":
-            yield _Piece("aside", start, end)
-        elif kind == "title":
-            yield _Piece("heading", start, end)
-        elif kind == "about":
-            yield _Piece("clause", start, end, "about", "文件信息")
-        elif kind == "notice":
-            asks = any("征求" in line.text and "意见" in line.text for line in run)
-            yield _Piece("clause", start, end, "notice", "征求意见公告" if asks else "文前说明")
-        elif numbered:
-            yield _Piece("clause", start, end, "preamble", "引言")
-        else:  # a text without any number is cited by its paragraphs
-            for paragraph, line in enumerate(run, paragraph + 1):  # noqa: B020
-                yield _Piece("clause", line.start, line.end, f"p{paragraph}", f"第{paragraph}段")
+def structure_of(lines: Sequence[Line], title: str = "") -> Structure:
+    """The structure of a text, section by section; ``title`` is the document's where it is known.
 
-
-def _unit_piece(unit: Unit) -> _Piece:
-    if unit.is_heading:
-        return _Piece("heading", unit.start, unit.end)
-    cited = _cited(unit)
-    return _Piece(
-        "clause",
-        unit.start,
-        unit.end,
-        "-".join(each.key for each in cited),
-        "".join(each.label for each in cited),
-        unit.heading,
-        tuple(each.mark for each in unit.chain if each.mark),
+    Contents pages and page numbers are left out: they are asides.
+    """
+    left_out = contents_of(lines)
+    kept = [
+        line
+        for at, line in enumerate(lines)
+        if at not in left_out and not (line.text[0] in "—-–" and _PAGE.fullmatch(line.text))
+    ]
+    rows = frozenset(at for at, line in enumerate(kept) if is_row(line.text))
+    lists = lists_of(kept, rows)
+    inside = frozenset(at for start, end in lists.items() for at in range(start, end))
+    sections = _known(sections_of(kept, rows | inside, inside), title)
+    carries = len(sections) > 1 and not is_numbered(
+        kept[: sections[0].end], _own(lists, sections[0])
     )
-
-
-def _cited(unit: Unit) -> list[Unit]:
-    """The units whose numbers a citation gives: an article's number runs through the whole law."""
-    chain = list(unit.chain)
-    if any(each.family is Family.ARTICLE for each in chain):
-        return [each for each in chain if each.family in (Family.APPENDIX, Family.ARTICLE)]
-    return chain
-
-
-def _tail_pieces(lines: Sequence[Line], kinds: Sequence[str]) -> Iterator[_Piece]:
-    for kind, group in groupby(zip(lines, kinds, strict=True), key=lambda pair: pair[1]):
-        run = [line for line, _ in group]
-        if kind == "signature":
-            yield _Piece("clause", run[0].start, run[-1].end, "signature", "落款")
+    pieces: list[Piece] = []
+    front = Front((), "")
+    for place, section in enumerate(sections):
+        own = _own(lists, section)
+        text = kept[section.start : section.end]
+        if place == 0 and carries:
+            found = notice_pieces_of(text, own)
+            found = replace(found, front=front_of(kept[: sections[1].end], title))
         else:
-            yield _Piece("aside", run[0].start, run[-1].end)
+            main = replace(section, name="", key="") if place == 1 and carries else section
+            found = pieces_of(text, main, own, "" if place else title)
+        pieces.extend(_below(piece, section) for piece in found.pieces)
+        front = front if place else found.front
+    return Structure(tuple(kept), tuple(pieces), front)
+
+
+def _known(sections: Sequence[Section], title: str) -> Sequence[Section]:
+    """The sections, those before the one that has a known title being one with it: its notice."""
+    wanted = comparable(title).strip("《》")
+    for place, section in enumerate(sections):
+        if wanted and place > 1 and comparable(section.title) == wanted:
+            return (replace(sections[0], end=section.start), *sections[place:])
+    return sections
+
+
+def _own(lists: dict[int, int], section: Section) -> dict[int, int]:
+    """The lists of attachments in a section, counted from its first line."""
+    starts = sorted(lists)
+    inside = starts[bisect_left(starts, section.start) : bisect_left(starts, section.end)]
+    return {at - section.start: lists[at] - section.start for at in inside}
+
+
+_PAGE = re.compile(r"[—–-]+\s*[0-9０-９]{1,4}\s*[—–-]+")
+
+
+def _below(piece: Piece, section: Section) -> Piece:
+    """A piece with its section's title above its headings."""
+    title = section.title or section.name
+    if piece.kind != "clause" or not title:
+        return piece
+    return Piece(
+        piece.kind, piece.start, piece.end, piece.key, piece.label, piece.heading,
+        (title, *piece.path), piece.columns,
+    )  # fmt: skip
 
 
 def _assembled(
-    text: str, document: str, pieces: Sequence[_Piece]
+    loaded: Loaded, document: str, title: str, pieces: Sequence[Piece]
 ) -> tuple[tuple[Clause, ...], tuple[Block, ...]]:
     """Clauses with unique ids, and blocks that tile the text, white space being asides."""
     clauses: list[Clause] = []
     blocks: list[Block] = []
     used: dict[str, int] = {}
-    for piece in pieces:
+    same: dict[str, bool] = {"": False}  # whether a section's title is the document's
+    for marked in pieces:
+        piece = _without_marks(loaded.text, marked)
         _fill(blocks, piece.start)
         if piece.kind != "clause":
             _add(blocks, piece.kind, piece.start, piece.end)
             continue
         used[piece.key] = used.get(piece.key, 0) + 1
         again = f"~{used[piece.key]}" if used[piece.key] > 1 else ""
-        clause = _clause(text, document, piece, f"{document}/{piece.key}{again}")
+        top = piece.path[0] if piece.path else ""
+        if top not in same:
+            same[top] = comparable(top).strip("《》") == comparable(title).strip("《》")
+        path = (title, *piece.path[same[top] :])
+        clause = _clause(loaded, document, piece, f"{document}/{piece.key}{again}", path)
         clauses.append(clause)
         blocks.append(Block("clause", clause.start, clause.end, clause.id))
-    _fill(blocks, len(text))
+    _fill(blocks, len(loaded.text))
     return tuple(clauses), tuple(blocks)
 
 
-def _clause(text: str, document: str, piece: _Piece, identity: str) -> Clause:
+_MARKS = re.compile(r"(?:#+[ \t]*|>[ \t]*|\*\*+[ \t]*|[-+*][ \t]+)+")
+
+
+def _without_marks(text: str, piece: Piece) -> Piece:
+    """A clause begins after the Markdown marks in front of its first word."""
+    if piece.kind == "clause" and text[piece.start] in "#*>-+":
+        match = _MARKS.match(text, piece.start, piece.end)
+        if match and match.end() < piece.end and not text[match.end()].isspace():
+            return replace(piece, start=match.end())
+    return piece
+
+
+def _clause(
+    loaded: Loaded, document: str, piece: Piece, identity: str, path: tuple[str, ...]
+) -> Clause:
+    text = loaded.text[piece.start : piece.end]
     return Clause(
         id=identity,
         document_id=document,
         label=piece.label,
-        path=piece.path,
+        path=path,
         heading=piece.heading,
-        text=text[piece.start : piece.end],
+        text=text,
         start=piece.start,
         end=piece.end,
+        page=loaded.page_at(piece.start),
+        columns=piece.columns,
+        parts=parts_of(text, piece.start),
     )
 
 
@@ -188,21 +218,23 @@ def _add(blocks: list[Block], kind: BlockKind, start: int, end: int) -> None:
     blocks.append(Block(kind, start, end))
 
 
-def _document(
-    loaded: Loaded, source: str, sha256: str, entry: ManifestEntry | None, said: Description
-) -> Document:
-    known = entry or said
+def _document(loaded: Loaded, source: str, sha256: str, said: Description) -> Document:
     return Document(
         id=document_id(source),
-        title=known.title or said.title or Path(source).stem,
-        issuer=known.issuer,
-        number=known.number,
-        region=known.region,
-        level=known.level,
-        issued=known.issued,
-        status=known.status,
+        title=said.title or Path(source).stem,
+        issuer=said.issuer,
+        number=said.number,
+        region=said.region,
+        level=said.level,
+        issued=said.issued,
+        status=said.status,
         source=source,
         sha256=sha256,
         text=loaded.text,
-        aliases=known.aliases,
+        aliases=said.aliases,
+        parents=said.parents,
+        effective=said.effective,
+        repealed=said.repealed,
+        repeals=said.repeals,
+        spans=said.spans,
     )

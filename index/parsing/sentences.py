@@ -17,8 +17,10 @@ def sentences(clause: Clause, lead_years: tuple[int, ...] = ()) -> tuple[Sentenc
 
     A sentence ends at 。！？； or with its line, but not inside quotes or brackets; the bracket
     with the responsible departments is one of its own, which no year governs. ``lead_years``
-    govern each paragraph until it names a year itself.
+    govern each paragraph until it names a year itself. A table's row is one sentence.
     """
+    if clause.columns:  # a row says what it says as a whole
+        return (Sentence(clause.id, clause.text, clause.start, clause.end, lead_years),)
     found = []
     bracket = department_span(clause.text)
     for paragraph in re.finditer(r"[^\r\n]+", clause.text):
@@ -61,15 +63,20 @@ def target_years(text: str) -> tuple[int, ...]:
     """
     if "年" not in text:
         return ()
-    hidden = _enclosed(text, _ASIDES)
+    hidden = bytearray(len(text))
+    for start, end in _enclosed(text, _ASIDES):
+        hidden[start:end] = b"\1" * (end - start)
     years: list[int] = []
     for mention in _YEARS.finditer(text):
-        named = any(start <= mention.start() < end for start, end in hidden)
-        if not named and _is_target(text[: mention.start()], text[mention.end() :]):
+        start, end = mention.span()
+        before, after = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
+        if not hidden[start] and _is_target(before, after):
             years.extend(number_value(each) for each in _YEAR.findall(mention.group()))
     return tuple(dict.fromkeys(years))
 
 
+_AROUND = 40  # characters beside a year that tell whether it is a target
+_DEEPEST = 50  # marks that may be open at once; a text that only opens them is no text
 _DASH_ITEM = re.compile(r"-d\d+(?:~\d+)?$")
 _YEAR = re.compile(r"(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3}")
 _YEARS = re.compile(  # 2025年, 2023-2025年, 2025年和2035年
@@ -102,6 +109,7 @@ _CLOSERS = {
     "]": "〕",
     "】": "】",
 } | {close: close for close in _QUOTES.values()}
+_MARK = re.compile("[" + re.escape("".join([*_QUOTES, *_ASIDES, *_CLOSERS])) + "]")
 
 
 def _spans(text: str, paragraph: Span, bracket: Span | None) -> Iterator[Span]:
@@ -135,14 +143,14 @@ def _enclosed(text: str, pairs: dict[str, str]) -> tuple[Span, ...]:
     """
     open_marks: list[tuple[str, int]] = []
     found: list[Span] = []
-    for at, character in enumerate(text):
+    for mark in _MARK.finditer(text):
+        at, character = mark.start(), mark.group()
         if character in pairs:
             open_marks.append((pairs[character], at))
+            del open_marks[:-_DEEPEST]
             continue
         closes = _CLOSERS.get(character)
-        depth = next(
-            (n for n, (mark, _) in enumerate(reversed(open_marks), 1) if mark == closes), 0
-        )
+        depth = next((n for n, (end, _) in enumerate(reversed(open_marks), 1) if end == closes), 0)
         if depth:
             found.append((open_marks[-depth][1], at + 1))
             del open_marks[-depth:]

@@ -109,11 +109,12 @@ def test_path_and_heading_are_verbatim() -> None:
     quality = clause("kezhou-2017-quality-strategy.txt", "3-4")
     assert quality.heading == "全面提升产品质量"
     assert quality.path == (
+        "关于实施质量强州战略的意见",
         "三、服务供给侧结构性改革,提升供给质量",
         "(四)全面提升产品质量",
     )
     products = clause("bingtuan-2018-quality-improvement.txt", "3-1-1-p1")
-    assert products.path[1:] == (
+    assert products.path[2:] == (
         "(一)广泛开展质量提升行动,提高质量供给水平",
         "1.\xa0提升产品质量",
         "农产品",
@@ -146,8 +147,13 @@ def test_a_law_is_cited_by_its_articles() -> None:
         ("产品-质量法/art2.1", "第二条之一"),
     ]
     assert parsed.clauses[2].text.endswith("第五条规定的产品，适用前款。")
-    assert parsed.clauses[2].path == ("第一章　总则", "第二条")
-    assert parsed.clauses[3].path == ("第二章　责任", "第一节　生产者", "第二条之一")
+    assert parsed.clauses[2].path == ("产品质量法", "第一章　总则", "第二条")
+    assert parsed.clauses[3].path == (
+        "产品质量法",
+        "第二章　责任",
+        "第一节　生产者",
+        "第二条之一",
+    )
 
 
 def test_a_file_without_an_entry_says_what_it_is() -> None:
@@ -155,7 +161,7 @@ def test_a_file_without_an_entry_says_what_it_is() -> None:
     document = parse_file(DOCUMENTS / name).document
     assert (document.title, document.number) == ("关于实施质量强州战略的意见", "克政发〔2017〕95号")
     assert (document.issuer, document.issued) == ("克州人民政府", "2017-12-06")
-    assert (document.level, document.region, document.aliases) == ("", "", ())
+    assert (document.level, document.region) == ("地市", "克孜勒苏柯尔克孜自治州")
 
 
 def test_a_draft_without_an_entry_is_known_as_one() -> None:
@@ -203,7 +209,7 @@ def test_an_empty_file_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("source", "expected"),
-    [("a b/c.txt", "c"), ("国务院 意见.md", "国务院-意见"), (" x\u3000y .txt", "x-y")],
+    [("a b/c.txt", "a-b-c"), ("国务院 意见.md", "国务院-意见"), (" x\u3000y .txt", "x-y")],
 )
 def test_document_ids(source: str, expected: str) -> None:
     assert document_id(source) == expected
@@ -225,7 +231,11 @@ def test_document_ids(source: str, expected: str) -> None:
         ("第五条第二款规定的", None, None),
         ("2.5万吨", None, None),
         ("2020年,全州", None, None),
-        ("一是加强", None, None),
+        ("一是加强", "一是", "s1"),
+        ("笫五十四条　清算", "第五十四条", "art54"),
+        ("第五条所称产品", None, None),
+        ("①提升", "①", "c1"),
+        ("1\\. 提升", "1.", "1"),
         ("-----", None, None),
     ],
 )

@@ -1,0 +1,75 @@
+import pytest
+
+from index.parsing.lines import lines_of
+from index.parsing.parse import parse_text
+from index.parsing.tables import cells_of, tables_of
+
+TABLE = "| 任务 | 单位 |\n| --- | --- |\n| 提升质量 | 市场监管局 |\n| 培育品牌 | 工信局 |\n"
+
+
+def rows(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(c.label, c.columns) for c in parse_text(text, "a.txt").clauses if c.columns]
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ("| 甲 | 乙 |", ("甲", "乙")),
+        ("甲 | 乙 |", ("甲", "乙", "")),
+        (r"| 甲\|乙 | 丙 |", ("甲|乙", "丙")),
+        ("甲\t\t乙", ("甲", "乙")),
+    ],
+)
+def test_cells(line: str, cells: tuple[str, ...]) -> None:
+    assert cells_of(line) == cells
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        TABLE,
+        TABLE.replace("| --- | --- |\n", ""),
+        "任务 | 单位\n提升质量 | 市场监管局\n培育品牌 | 工信局\n",
+        "任务\t单位\n提升质量\t市场监管局\n培育品牌\t工信局\n",
+    ],
+)
+def test_a_row_keeps_the_heads_of_its_columns(table: str) -> None:
+    heads = ("任务", "单位")
+    assert rows(f"一、任务\n{table}二、要求\n抓好。") == [
+        ("一、第1行", heads),
+        ("一、第2行", heads),
+    ]
+
+
+def test_a_head_of_two_rows() -> None:
+    table = (
+        "| 项目 | 产值 | 产值 |\n| --- | --- | --- |\n"
+        "| 项目 | 2025年 | 2030年 |\n| 甲 | 1 | 2 |\n| 乙 | 3 | 4 |"
+    )
+    heads = ("项目", "产值 2025年", "产值 2030年")
+    assert rows(f"一、目标\n{table}") == [("一、第1行", heads), ("一、第2行", heads)]
+
+
+def test_labels_of_rows() -> None:
+    text = (
+        f"第一条 分工如下：\n{TABLE}注：以年度为准。\n第二条 施行。\n"
+        f"附件1\n任务表\n表1 分工\n{TABLE}"
+    )
+    parsed = parse_text(text, "a.txt")
+    assert [clause.label for clause in parsed.clauses] == [
+        "第一条", "第一条第1行", "第一条第2行", "第一条注", "第二条",
+        "附件1表1第1行", "附件1表1第2行",
+    ]  # fmt: skip
+    headings = [text[b.start : b.end] for b in parsed.blocks if b.kind == "heading"]
+    assert "表1 分工\n| 任务 | 单位 |\n| --- | --- |" in headings
+    assert parsed.clauses[-1].path[-1] == "表1 分工"
+
+
+def test_a_head_that_is_printed_again_counts_on() -> None:
+    text = f"一、任务\n{TABLE}— 3 —\n{TABLE}"
+    assert [label for label, _ in rows(text)] == [f"一、第{n}行" for n in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize("text", ["甲|乙", "姓名\t张三。", "2020年\t好\n2021年\t更好"])
+def test_what_is_no_table(text: str) -> None:
+    assert tables_of(lines_of(text)) == ()
