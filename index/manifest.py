@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from index.clause import Level, Status
 from index.errors import DocumentError
@@ -15,7 +15,7 @@ MANIFEST = "manifest.toml"
 
 @dataclass(frozen=True, slots=True)
 class ManifestEntry:
-    """One file's table; an empty value means that the text does not say."""
+    """One file's table; what it leaves empty is read off the text."""
 
     title: str = ""
     issuer: str = ""
@@ -25,6 +25,10 @@ class ManifestEntry:
     issued: str = ""  # ISO date
     status: Status = ""
     aliases: tuple[str, ...] = ()
+    effective: str = ""  # ISO date
+    repealed: str = ""  # ISO date of the first day out of force
+    repeals: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()  # of the region, from the province down
 
 
 def load_manifest(folder: Path) -> dict[str, ManifestEntry]:
@@ -50,6 +54,8 @@ def load_manifest(folder: Path) -> dict[str, ManifestEntry]:
 
 
 _KEYS = tuple(each.name for each in fields(ManifestEntry))
+_LISTS = ("aliases", "repeals", "parents")
+_DATES = ("issued", "effective", "repealed")
 _CHOICES: dict[str, tuple[str, ...]] = {"level": get_args(Level), "status": get_args(Status)}
 
 
@@ -60,14 +66,17 @@ def _entry(path: Path, text: str, name: str, table: object) -> ManifestEntry:
         problem = _problem(key, value)
         if problem:
             raise DocumentError(f"{_place(path, text, name, key)} {problem}")
-    return ManifestEntry(**{**table, "aliases": tuple(table.get("aliases", ()))})
+    given: dict[str, Any] = {
+        key: tuple(value) if key in _LISTS else value for key, value in table.items()
+    }
+    return ManifestEntry(**given)
 
 
 def _problem(key: str, value: object) -> str:
     """What is wrong with one key and value, "" when nothing is."""
     if key not in _KEYS:
         return f"is not a known key; the keys are {', '.join(_KEYS)}"
-    if key == "aliases":
+    if key in _LISTS:
         if isinstance(value, list) and all(isinstance(each, str) and each for each in value):
             return ""
         return f"= {value!r} must be a list of names in quotes"
@@ -75,7 +84,7 @@ def _problem(key: str, value: object) -> str:
         return f"= {value!r} must be text in quotes"
     if key in _CHOICES and value not in _CHOICES[key]:
         return f"= {value!r} must be one of {', '.join(filter(None, _CHOICES[key]))} or empty"
-    if key == "issued" and value and not _is_date(value):
+    if key in _DATES and value and not _is_date(value):
         return f"= {value!r} must be a date such as 2018-11-20, or empty"
     return ""
 

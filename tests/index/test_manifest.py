@@ -40,6 +40,17 @@ def test_what_is_left_out_is_empty(tmp_path: Path) -> None:
     assert load_manifest(tmp_path) == {"a.txt": ManifestEntry(title="甲")}
 
 
+def test_when_a_document_is_in_force_may_be_given(tmp_path: Path) -> None:
+    (tmp_path / "manifest.toml").write_text(
+        '["a.txt"]\neffective = "2024-01-01"\nrepealed = "2029-01-01"\n'
+        'repeals = ["甲办法"]\nparents = ["乙省"]\n',
+        encoding="utf-8",
+    )
+    assert load_manifest(tmp_path)["a.txt"] == ManifestEntry(
+        effective="2024-01-01", repealed="2029-01-01", repeals=("甲办法",), parents=("乙省",)
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
@@ -49,6 +60,10 @@ def test_what_is_left_out_is_empty(tmp_path: Path) -> None:
         ('["a.txt"]\nissued = "2018-13-01"\n', 2, "must be a date"),
         ('["a.txt"]\nissued = 2018-11-20\n', 2, "text in quotes"),
         ('["a.txt"]\naliases = "甲"\n', 2, "list of names"),
+        ('["a.txt"]\nrepeals = ["甲", 1]\n', 2, "list of names"),
+        ('["a.txt"]\nparents = "甲省"\n', 2, "list of names"),
+        ('["a.txt"]\neffective = "2018年"\n', 2, "must be a date"),
+        ('["a.txt"]\nrepealed = "2018-02-30"\n', 2, "must be a date"),
         ('# note\ntitle = "甲"\n', 2, "must be a table"),
     ],
 )

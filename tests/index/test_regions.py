@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.regions import Region, regions_in
+from index.regions import Region, region_at_start, regions_in
 
 
 def names(text: str) -> list[str]:
@@ -52,3 +52,31 @@ def test_a_region_knows_what_it_lies_in() -> None:
 def test_names_are_the_full_and_the_short_one(full: str, short: str) -> None:
     assert Region(full).names == (full, short)
     assert names(short) == [full]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "parents", "level"),
+    [
+        ("北京市朝阳区人民政府", "朝阳区", ("北京市",), "县"),
+        ("朝阳区人民政府", "朝阳区", (), "县"),  # Beijing and Changchun have one each
+        ("山东省济南市历下区", "历下区", ("山东省", "济南市"), "县"),
+        ("济南市公安局", "济南市", ("山东省",), "地市"),
+        ("东莞市", "东莞市", ("广东省",), "地市"),
+        ("石河子市", "石河子市", ("新疆维吾尔自治区",), "县"),
+        ("上海市人民政府", "上海市", (), "省"),
+        ("克州人民政府", "克孜勒苏柯尔克孜自治州", ("新疆维吾尔自治区",), "地市"),
+    ],
+)
+def test_a_name_s_region(text: str, name: str, parents: tuple[str, ...], level: str) -> None:
+    found = region_at_start(text)
+    assert found is not None
+    region, end = found
+    assert (region.name, region.parents, region.level) == (name, parents, level)
+    assert 0 < end <= len(text)
+
+
+def test_a_name_that_starts_with_no_region() -> None:
+    assert region_at_start("国务院") is None
+    assert region_at_start("全国人民代表大会") is None
+    assert region_at_start("关于北京市") is None
+    assert Region("甲市").level == ""
