@@ -1,8 +1,10 @@
-"""The responsible departments of a clause, from the bracket that closes it."""
+"""Lists of responsible departments: the bracket that holds one, and the names and roles in it."""
 
 import re
+from collections.abc import Iterator
 
 from index.clause import Span
+from index.facts.fact import Duty, Role
 
 _OPENERS = {"）": "（(", ")": "（(", "】": "【", "〕": "〔", "]": "["}
 _BRACKETS = {"(": ")", "（": "）", "〈": "〉", "《": "》", "【": "】"}
@@ -33,27 +35,73 @@ def departments(text: str) -> tuple[str, ...]:
     span = department_span(text)
     if span is None:
         return ()
-    found: list[str] = []
-    inside = text[span[0] + 1 : span[1] - 1].strip()
+    return tuple(dict.fromkeys(duty.department for duty in bracketed(text, span)))
+
+
+def bracketed(text: str, span: Span) -> tuple[Duty, ...]:
+    """The departments in a bracket, with their roles; ``span`` takes in both brackets."""
+    start, end = span[0] + 1, span[1] - 1
+    inside = text[start:end].rstrip()
     if inside[-1:] in ("）", ")") and not re.search(r"[（(]", inside[-12:]):
         inside = inside[:-1]  # the stray bracket of …按职责分工负责)】
-    for part in re.split(r"[，,；;。]", inside):
-        found.extend(_with_prefix(_names(part)))
-    return tuple(dict.fromkeys(found))
+    return listed(text, start, start + len(inside))
+
+
+def listed(text: str, start: int, end: int, role: Role | None = None) -> tuple[Duty, ...]:
+    """The departments that ``text[start:end]`` lists, and nothing else, with their roles.
+
+    A part without a role has that of the part after it (各师市，兵团农业局按职责分工负责), a list
+    with its role in front gives it to all (责任单位：市教育局，市财政局). ``role`` is that of a
+    list which says none: a cell of the column 牵头单位.
+    """
+    given = role
+    found: list[Duty] = []
+    waiting = 0  # the first name whose role is still to be said
+    for first, last in _parts(text, start, end):
+        label = _LABEL.match(text, first, last)
+        if label:
+            said = label.group()
+            given = _role(said) if re.search(r"单位|部门", said) else given
+            first = label.end()
+        bare = _without_role(text, first, last)
+        own = _role(text[bare:last]) if text[bare:last].strip(_TRIMMED) else None
+        if not _DROPPED.match(text[first:bare].strip(_TRIMMED)):
+            names = list(_names(text, first, bare))
+            full = _with_prefix([name for name, _ in names])
+            for name, (_, place) in zip(full, names, strict=True):
+                if not _NO_NAME.search(name):
+                    found.append(Duty(name, given or "负责", *place))
+        if own and not (label and own == "负责"):
+            found[waiting:] = [Duty(d.department, own, d.start, d.end) for d in found[waiting:]]
+        if own or given:
+            waiting = len(found)
+    return tuple(found)
 
 
 _RESPONSIBLE = re.compile(r"负责|牵头|责任单位|责任部门|配合|分工|落实")
+_TRIMMED = " \t\u3000\xa0。:："
 _LABEL = re.compile(
-    r"^\s*(?:(?:市级|省级|自治区|主要)?(?:责任|牵头|配合|主办|协办|参与|参加|实施)(?:单位|部门)|由)\s*[:：]?\s*"
+    r"\s*(?:(?:市级|省级|自治区|主要)?(?:责任|牵头|配合|主办|协办|参与|参加|实施|负责)(?:考核|责任)?"
+    r"(?:单位|部门)(?:及(?:责任|配合|参与)单位)?\s*[:：]?\s*|由\s*)"
 )
 _ROLE = re.compile(
-    r"(?:等)?(?:共同|分别|各自)?(?:按照?(?:各自)?(?:职责|职能)?(?:分工|职责)?(?:分别|共同)?(?:负责|落实|推进)?|"
-    r"(?:参与|配合|牵头|组织|具体|共同)?(?:负责|落实|推进|配合|牵头|参与)|负责落实|牵头负责)$"
+    r"(?:(?:等(?:相关|有关|各)?(?:部门|单位)?)?(?:共同|分别|各自)?"
+    r"(?:按照?(?:各自)?(?:职责|职能)?(?:分工|职责)?(?:分别|共同)?(?:负责|落实|推进)?|"
+    r"(?:参与|配合|牵头|组织|具体|共同|分工)?(?:负责|落实|推进|配合|牵头|参与)|负责落实|牵头负责)"
+    r"|等(?:相关|有关|各)(?:部门|单位)|等部门|等)$"
 )
-_DROPPED = re.compile(r"^(?:以下不再列出|下同|以下(?:均|不).*|其他.*略)?$")
+_DROPPED = re.compile(r"^(?:以下不再列出|下同|以下(?:均|不).*|其他.*略|)$")
+_NO_NAME = re.compile(
+    r"\d+月|完成|^(?:长期|持续|同时)|取得|^列第|第一[位个]|时限|年底|^下同|^以下|的为|适用范围|[:：]"
+)
 _PREFIX = re.compile(r"兵团党委|兵团|自治区|自治州|省委|市委|省|市|州|县|区|旗|盟")
 _OWN_NAME = re.compile(r"各|市场|区域|州直|中央|国家|全国|.*海关|[省市县区]级|国网|人民银行")
 _EVERY_PLACE = re.compile(r"(各.*?)党委$")
+_BETWEEN_PARTS = re.compile(r"[，,；;。\r\n]|会同")
+_JOINED = re.compile(
+    r"(?<=[部局委厅署办院会府关门位区])(?:等)?(?:以及|[和及与])"
+    r"(?=各|有关|相关|[^，。；、]{0,24}(?:部|局|委|厅|署|办|政府|部门|单位|委员会)$)"
+)
 
 
 def _opening(text: str, end: int) -> int | None:
@@ -75,23 +123,47 @@ def _opening(text: str, end: int) -> int | None:
     return None
 
 
-def _names(part: str) -> list[str]:
-    """The names in one part of the bracket, split at 、 outside brackets, without their role."""
-    part = _LABEL.sub("", part.strip())
-    before = None
-    while before != part:
-        before, part = part, _ROLE.sub("", part).strip(" 。:：")
-    if _DROPPED.match(part):
-        return []
-    names, depth, current = [], 0, ""
-    for character in part:
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+    """The parts of a list that have one role each."""
+    for cut in _BETWEEN_PARTS.finditer(text, start, end):
+        yield start, cut.start()
+        start = cut.end()
+    yield start, end
+
+
+def _without_role(text: str, start: int, end: int) -> int:
+    """Where the names of a part end: before 牵头负责, 等部门按职责分工负责."""
+    before = -1
+    while end != before:
+        before = end
+        while end > start and text[end - 1] in _TRIMMED:
+            end -= 1
+        match = _ROLE.search(text, start, end)
+        end = match.start() if match else end
+    return end
+
+
+def _role(words: str) -> Role:
+    if "牵头" in words or "主办" in words:
+        return "牵头"
+    return "配合" if re.search(r"配合|参与|参加|协办|协助", words) else "负责"
+
+
+def _names(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
+    """The names in one part, split at 、 outside brackets and at 和 between two departments."""
+    depth, first = 0, start
+    cuts = [(m.start(), m.end()) for m in _JOINED.finditer(text, start, end)]
+    for at in range(start, end):
+        character = text[at]
         depth += (character in _BRACKETS) - (character in _BRACKETS.values())
         if character == "、" and depth <= 0:
-            names.append(current)
-            current = ""
-        else:
-            current += character
-    return [name.strip() for name in [*names, current] if name.strip()]
+            cuts.append((at, at + 1))
+    for cut, after in [*sorted(cuts), (end, end)]:
+        bare = text[first:cut].strip()
+        if bare:
+            begin = text.index(bare, first)
+            yield bare, (begin, begin + len(bare))
+        first = after
 
 
 def _with_prefix(names: list[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Who is responsible for each clause, read off the brackets of the two documents that have them.
+"""Who is responsible for each clause: two documents say so in brackets, two in running text.
 
 Bingtuan names are written without the 兵团 that the text says once per bracket; a leading * marks a
 name that stands without it.
@@ -43,6 +43,7 @@ BINGTUAN = {
     "5-1": "*各级党政",
     "5-2": "*各级党政",
     "5-3": "*各级党政",
+    "closing": "*各师市",  # running text
 }
 
 SHANWEI = {
@@ -77,4 +78,19 @@ SHANWEI = {
     "9-26": "市市场监管局",
     "9-27": "市市场监管局 市质量强市工作领导小组各成员单位 "
     "市公平竞争审查工作部门间联席会议成员单位",
+    # running text
+    "10-28": "质量强市工作领导小组",
+    "10-29": "各级党委 各级政府",
+    "10-30": "市市场监管局",
 }
+
+KEZHOU = {
+    "2-1": "各县(市)",
+    "7-21": "各县(市)政府",
+    "7-26": "各县(市)人民政府",
+    "8-27": "质量强州工作领导小组 各县(市)人民政府",
+    "8-29": "各县(市)人民政府",
+    "8-30": "各县(市)",
+}
+
+NEIMENGGU = {"10-31": "自治区标准化和质量强区工作领导小组"}

@@ -6,7 +6,7 @@ from index.facts.departments import department_span, departments
 from index.manifest import load_manifest
 from index.parsing.parse import parse_file
 from index.settings import ROOT
-from tests.index.facts.expected_departments import BINGTUAN, SHANWEI
+from tests.index.facts.expected_departments import BINGTUAN, KEZHOU, NEIMENGGU, SHANWEI
 
 DOCUMENTS = ROOT / "documents"
 
@@ -30,10 +30,11 @@ def test_every_clause_of_shanwei() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["kezhou-2017-quality-strategy.txt", "neimenggu-quality-outline.txt"]
+    ("name", "expected"),
+    [("kezhou-2017-quality-strategy.txt", KEZHOU), ("neimenggu-quality-outline.txt", NEIMENGGU)],
 )
-def test_no_bracket_no_departments(name: str) -> None:
-    assert found(name) == {}
+def test_departments_in_running_text(name: str, expected: dict[str, str]) -> None:
+    assert found(name) == {key: tuple(names.split()) for key, names in expected.items()}
 
 
 @pytest.mark.parametrize(
