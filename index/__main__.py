@@ -6,18 +6,24 @@ import sys
 import time
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from index.build import build
 from index.clause import Clause
+from index.embedding.beside import beside
 from index.embedding.embedder import Embedder, ensure_embedder
 from index.errors import DocumentError, QuestionError, TiaowenError
 from index.generation import current_id, read_manifest
 from index.hit import Hit
 from index.manifest import load_manifest
 from index.parsing.parse import parse_file
-from index.search import Searcher
+from index.progress import Watch
+from index.reading.limits import Limits
+from index.reading.reader import Reader
 from index.settings import IndexSettings
+
+if TYPE_CHECKING:
+    from index.search import Searcher
 
 _PREVIEW = 60
 
@@ -54,9 +60,20 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     command("fetch", _fetch, "取得并校验嵌入模型 (get the embedder)", "python -m index fetch")
-    sub = command("build", _build, "建立或更新索引 (build or update)", "python -m index build")
-    sub.add_argument("--documents", type=Path, help="文档文件夹 (folder of documents)")
+    sub = command(
+        "build",
+        _build,
+        "建立或更新索引，只处理有变化的文件 (build or update; only what changed is embedded)",
+        "python -m index build --documents documents --strict",
+    )
+    sub.add_argument(
+        "--documents", type=Path, help="只用这个文档文件夹 (this folder only, no uploads)"
+    )
     sub.add_argument("--out", type=Path, help="索引文件夹 (folder of the index)")
+    sub.add_argument("--json", action="store_true", help="JSON 输出")
+    sub.add_argument(
+        "--strict", action="store_true", help="有文件未读时以 1 退出 (exit 1 if a file is not read)"
+    )
     sub = command(
         "search",
         _search,
@@ -89,33 +106,33 @@ def _fetch(_: argparse.Namespace, settings: IndexSettings) -> int:
 
 
 def _build(arguments: argparse.Namespace, settings: IndexSettings) -> int:
-    root = arguments.out or settings.index
-    report = build(
-        arguments.documents or settings.documents,
-        root,
-        lambda: Embedder.open(settings),
-        progress=sys.stderr.isatty(),
-    )
-    if not report.rebuilt:
-        print(f"索引已是最新 up to date: {root / report.generation}（{report.clauses} 条）")
+    folders = [arguments.documents] if arguments.documents else settings.folders
+    limits = Limits(seconds=settings.parse_seconds, megabytes=settings.parse_megabytes)
+    try:
+        with beside(settings) as (open_embedder, prepare), Reader(limits) as reader:
+            watch = Watch(sys.stderr.isatty(), _say, prepare)
+            root = arguments.out or settings.index
+            report = build(folders, root, open_embedder, reader=reader, watch=watch)
+    except KeyboardInterrupt:
+        _say("已中断；再次运行即从这里接着 interrupted: run it again to go on from here")
+        raise
+    if arguments.json:
+        print(json.dumps(report.fields(), ensure_ascii=False, indent=1))
     else:
-        print(
-            f"索引已建好 built: {root / report.generation}（{report.clauses} 条，"
-            f"嵌入 {report.embedded} 段）"
-        )
-    for word, names in (
-        ("新增 added", report.added),
-        ("更改 changed", report.changed),
-        ("移除 removed", report.removed),
-    ):
-        for name in names:
-            print(f"  {word}: {name}")
-    for name, reason in report.unreadable.items():
-        print(f"  未读 not read: {name}: {reason}", file=sys.stderr)
-    return 0
+        print(*report.lines(), sep="\n")
+    for line in report.problem_lines():
+        _say(line)
+    return 1 if arguments.strict and report.unreadable else 0
 
 
-def _open(arguments: argparse.Namespace, settings: IndexSettings) -> Searcher:
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def _open(arguments: argparse.Namespace, settings: IndexSettings) -> "Searcher":
+    # Imported here: a build that finds nothing to do need not wait for it.
+    from index.search import Searcher
+
     root = arguments.index or settings.index
     current_id(root)  # a missing index is said before a model is loaded
     searcher = Searcher.open(root, Embedder.open(settings))

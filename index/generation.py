@@ -1,13 +1,15 @@
 """An index generation on disk: written beside, fsynced, then named in one line.
 
-    var/index/CURRENT                  one line: the generation's id
+    var/index/CURRENT                  one line: the generation's id; after it the id of the one
+                                       before, where that may answer when this one is damaged
     var/index/<id>/manifest.json       sha256 of every file, embedder, parser version, probes
                    vectors.npy         float32 (rows, dimension), L2-normalised
-                   rows.npy            int32 (rows, 2): clause number, sentence number or -1
+                   rows.npy            int32 (rows, 2): clause number, sentence number or -1 - part
                    corpus.sqlite       documents, clauses, sentences
                    lexical/            BM25 arrays
 
-A reader holds one generation, which never changes. Nothing here is ever pickled.
+A reader holds one generation, which never changes. Nothing here is ever pickled. A generation that
+holds a document which was removed since is never fallen back to: removed means removed.
 """
 
 import hashlib
@@ -15,7 +17,7 @@ import json
 import os
 import re
 import shutil
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -25,7 +27,7 @@ from index.errors import IndexDamaged, IndexMissing
 
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
-LAYOUT = 1  # version of the files named above
+LAYOUT = 2  # version of the files named above
 _REBUILD = "请重建索引：python -m index build （rebuild the index）"
 
 
@@ -41,13 +43,13 @@ class Manifest:
     embedder: str
     embedder_sha256: str
     dimension: int
-    documents: dict[str, str]  # source file -> sha256
+    documents: dict[str, str]  # name -> sha256 of the file
     rows: int
     clauses: int
     probes: dict[str, list[float]]  # a sentence -> its vector's first numbers
     files: dict[str, str]
-    previous: str = ""
-    unreadable: dict[str, str] | None = None  # source file -> why it was left out
+    entries: dict[str, str] = field(default_factory=dict)  # name -> digest of its manifest entry
+    unreadable: dict[str, str] | None = None  # file -> why it was left out
     sha256: str = ""  # of all other fields; "" where it was not yet written
 
 
@@ -59,17 +61,27 @@ def sha256_of(path: Path) -> str:
 
 def current_id(root: Path) -> str:
     """The id in ``CURRENT``; IndexMissing when no index has been built."""
+    return _pointer(root)[0]
+
+
+def fallback_id(root: Path) -> str:
+    """The generation that may answer when the current one is damaged, "" when there is none."""
+    return _pointer(root)[1]
+
+
+def _pointer(root: Path) -> tuple[str, str]:
     try:
-        generation = (root / CURRENT).read_text(encoding="ascii").strip()
+        line = (root / CURRENT).read_text(encoding="ascii").strip()
     except FileNotFoundError:
         raise IndexMissing(
             f"还没有索引：{root}；请运行 python -m index build （no index yet）"
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise IndexDamaged(f"索引指针不可读：{root / CURRENT}：{error}；{_REBUILD}") from error
-    if not re.fullmatch(r"[0-9a-f]{16}", generation):
-        raise IndexDamaged(f"索引指针 {root / CURRENT} 不是代号：{generation[:40]!r}；{_REBUILD}")
-    return generation
+    ids = re.fullmatch(r"([0-9a-f]{16})(?: ([0-9a-f]{16}))?", line)
+    if not ids:
+        raise IndexDamaged(f"索引指针 {root / CURRENT} 不是代号：{line[:40]!r}；{_REBUILD}")
+    return ids[1], ids[2] or ""
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -116,16 +128,11 @@ def hash_files(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): sha256_of(path) for path in paths}
 
 
-def _fsync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def publish(root: Path, staged: Path, manifest: Manifest, fallback: str = "") -> Path:
+    """Make a staged folder the current generation, atomically.
 
-
-def publish(root: Path, staged: Path, manifest: Manifest) -> Path:
-    """Make a staged folder the current generation, atomically; older ones but the last go away."""
+    ``fallback`` is the generation that may answer when this one is damaged; all others go away.
+    """
     fields = asdict(replace(manifest, sha256=_digest(manifest)))
     (staged / MANIFEST).write_text(
         json.dumps(fields, ensure_ascii=False, indent=1), encoding="utf-8"
@@ -137,15 +144,37 @@ def publish(root: Path, staged: Path, manifest: Manifest) -> Path:
         shutil.rmtree(final)
     staged.rename(final)
     pointer = root / f"{CURRENT}.new"
-    pointer.write_text(manifest.id + "\n", encoding="ascii")
+    pointer.write_text(f"{manifest.id} {fallback}".strip() + "\n", encoding="ascii")
     _fsync(pointer)
     pointer.replace(root / CURRENT)
     _fsync(root)
-    _remove_older(root, keep={manifest.id, manifest.previous})
+    remove_others(root)
     return final
 
 
-def _remove_older(root: Path, keep: set[str]) -> None:
+def withdraw(root: Path) -> None:
+    """Take all generations away: nothing that they hold may be found any more."""
+    (root / CURRENT).unlink(missing_ok=True)
+    _fsync(root)
+    _remove_generations(root, keep=set())
+
+
+def remove_others(root: Path) -> None:
+    """Remove every generation that ``CURRENT`` does not name, whole or half written."""
+    _remove_generations(root, keep=set(_pointer(root)))
+
+
+def _remove_generations(root: Path, keep: set[str]) -> None:
     for folder in root.iterdir():
         if folder.is_dir() and folder.name not in keep:
             shutil.rmtree(folder, ignore_errors=True)  # a reader may hold it open on some systems
+
+
+def _fsync(path: Path) -> None:
+    if os.name == "nt" and path.is_dir():
+        return  # Windows writes folders by itself and opens none
+    handle = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -17,6 +17,8 @@ _CHINESE_YEAR = re.compile(r"([一二][〇零九○一二三四五六七八]{3})
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _EXCLUDED = re.compile(r"(?:不是|不要|不问|并非|除了)[^,，。;；?？]{1,12}(?=[,，。;；?？]|$)")
 _ABOVE = re.compile(r"自治区|全区|自治州|全州|全市|市里|州里|区里")
+_EDITION = re.compile(r"\s*[（(][^（）()]{1,20}[）)]\s*$")
+_SHORTEST_TITLE = 3  # 刑法 alone is too short to tell from other words
 _TITLE_RUN = 6  # this many characters of a title in a row name the document
 
 
@@ -44,7 +46,9 @@ class Catalog:
         self._regional = self._names(
             lambda d: [d.region, *(a for a in d.aliases if regional(d, a))]
         )
-        self._other = self._names(lambda d: [a for a in d.aliases if not regional(d, a)])
+        self._other = self._names(
+            lambda d: [a for a in (*d.aliases, _short_title(d)) if not regional(d, a)]
+        )
 
     def knows_years(self, documents: Iterable[str], years: Iterable[int]) -> bool:
         """Whether one of these documents speaks of each of these years."""
@@ -150,6 +154,12 @@ def regional(document: Document, name: str) -> bool:
     """
     rest = iter(document.region)
     return bool(document.region) and all(char in rest for char in name)
+
+
+def _short_title(document: Document) -> str:
+    """What people call a document: 《中华人民共和国产品质量法（2018修正）》 is 产品质量法."""
+    title = _EDITION.sub("", document.title.removeprefix("中华人民共和国")).strip("《》 ")
+    return title if len(title) >= _SHORTEST_TITLE else ""
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str]:

@@ -15,9 +15,15 @@ from numpy.typing import NDArray
 from index.clause import Clause, Document, Sentence
 from index.embedding.embedder import Embedder
 from index.errors import IndexDamaged
-from index.generation import Manifest, check_files, current_id, read_manifest
+from index.generation import (
+    Manifest,
+    check_files,
+    current_id,
+    fallback_id,
+    read_manifest,
+)
 from index.hit import Hit, SentenceHit
-from index.labels import Label, matching
+from index.labels import matching
 from index.lexical import LexicalIndex
 from index.query import Catalog, Query
 from index.store import Store
@@ -54,8 +60,10 @@ class Searcher:
         self._faiss.add(vectors)
         self._row_numbers = np.load(folder / "rows.npy", allow_pickle=False)
         self._lexical = LexicalIndex.load(folder / "lexical", manifest.rows)
-        self._document_of = np.array(self._store.document_of_clauses())
-        starts = np.flatnonzero(self._row_numbers[:, 1] == -1)
+        self._number_of = {document: n for n, document in enumerate(self._store.documents)}
+        of_clauses = self._store.document_of_clauses()
+        self._document_of = np.array([self._number_of[each] for each in of_clauses], np.int32)
+        starts = np.flatnonzero(self._row_numbers[:, 1] == -1)  # a clause's whole or first part
         self._row_bounds = np.append(starts, len(self._row_numbers))
         self.catalog = Catalog(self._store.documents.values())
 
@@ -63,22 +71,18 @@ class Searcher:
     def open(cls, root: Path, embedder: Embedder) -> "Searcher":
         """Open the current generation; when it is damaged, the one before it, saying so.
 
+        The one before answers only where it holds no document that was removed since.
         Raises IndexMissing when none was built, IndexDamaged when none is whole.
         """
-        current = ""
         try:
-            current = current_id(root)
-            return cls._open(root / current, embedder)
+            return cls._open(root / current_id(root), embedder)
         except IndexDamaged as damage:
-            others = [f for f in root.iterdir() if f.is_dir() and f.name != current]
-            for folder in sorted(others, key=lambda f: f.stat().st_mtime, reverse=True):
-                if folder.name.startswith("."):
-                    continue
+            for generation in _others(root):
                 try:
-                    searcher = cls._open(folder, embedder)
+                    searcher = cls._open(root / generation, embedder)
                 except IndexDamaged:
                     continue
-                searcher.notice = f"{damage}；现用上一代索引 {folder.name}"
+                searcher.notice = f"{damage}；现用上一代索引 {generation}"
                 return searcher
             raise
 
@@ -87,6 +91,11 @@ class Searcher:
         manifest = read_manifest(folder)
         check_files(folder, manifest)
         return cls(folder, manifest, embedder)
+
+    @property
+    def embedder(self) -> Embedder:
+        """What the generation was embedded with."""
+        return self._embedder
 
     @property
     def documents(self) -> dict[str, Document]:
@@ -107,15 +116,7 @@ class Searcher:
 
     def sentences_of(self, clause: Clause) -> tuple[Sentence, ...]:
         """All sentences of a clause in reading order."""
-        for position, other in self._store.clauses_of(clause.document_id):
-            if other.id == clause.id:
-                return self._store.sentences_of(position, clause)
-        raise KeyError(clause.id)
-
-    def lookup(self, label: Label, documents: Collection[str]) -> tuple[Clause, ...]:
-        """The clauses that a label names in the given documents (in all, when none is given)."""
-        wanted = documents or self.documents.keys()
-        return tuple(c for d in wanted for c in matching(label, self.clauses_of(d)))
+        return self._store.sentences_of(self._store.position_of(clause.id), clause)
 
     def search(
         self, question: str | Query, k: int = 10, documents: Collection[str] = ()
@@ -141,7 +142,8 @@ class Searcher:
     ) -> tuple[Hit, ...]:
         clauses = np.arange(len(self._document_of))
         if documents:
-            clauses = np.flatnonzero(np.isin(self._document_of, list(documents)))
+            wanted = [self._number_of[each] for each in documents if each in self._number_of]
+            clauses = np.flatnonzero(np.isin(self._document_of, wanted))
         if not len(clauses):
             return ()
         scores = self._score(query, vector, clauses)
@@ -176,7 +178,8 @@ class Searcher:
             present = order[: int((best > 0).sum())]
             fused[present] += 1 / (_RRF + np.arange(1, len(present) + 1))
         order = np.argsort(-fused, kind="stable")
-        return [(int(c), float(fused[c]) * _RRF / 2) for c in order if fused[c] > 0]
+        found = order[: int((fused > 0).sum())]
+        return list(zip(found.tolist(), (fused[found] * _RRF / 2).tolist(), strict=True))
 
     def _named(self, query: Query, documents: Collection[str]) -> list[int]:
         """Numbers of the clauses whose label the question says, if it says whose they are."""
@@ -195,8 +198,9 @@ class Searcher:
         clause = self._store.clause_at(position)
         first, last = self._row_bounds[position], self._row_bounds[position + 1]
         dense, lexical = scores.dense[first:last], scores.lexical[first:last]
+        parts = int((self._row_numbers[first:last, 1] < 0).sum())  # the sentences follow
         sentences = self._store.sentences_of(position, clause)
-        weights = dense[1:] + _LEXICAL_SHARE * lexical[1:]
+        weights = dense[parts:] + _LEXICAL_SHARE * lexical[parts:]
         best = np.argsort(-weights, kind="stable")[:_SENTENCES]
         return Hit(
             clause=clause,
@@ -208,13 +212,27 @@ class Searcher:
             sentences=tuple(
                 SentenceHit(
                     sentences[i],
-                    float(dense[1 + i]),
-                    float(lexical[1 + i]),
-                    (float(dense[1 + i]) - scores.mean) / scores.deviation,
+                    float(dense[parts + i]),
+                    float(lexical[parts + i]),
+                    (float(dense[parts + i]) - scores.mean) / scores.deviation,
                 )
                 for i in best
             ),
         )
+
+
+def _others(root: Path) -> list[str]:
+    """The generations that may answer for a damaged current one.
+
+    Where ``CURRENT`` itself cannot be read it is the newest: the one before may hold a document
+    that was removed since.
+    """
+    try:
+        return [each for each in (fallback_id(root),) if each]
+    except IndexDamaged:
+        folders = [f for f in root.iterdir() if f.is_dir() and not f.name.startswith(".")]
+        newest = sorted(folders, key=lambda folder: folder.stat().st_mtime)[-1:]
+        return [folder.name for folder in newest]
 
 
 def _same_embedder(manifest: Manifest, embedder: Embedder) -> None:

@@ -3,14 +3,16 @@
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from pydantic import TypeAdapter
 
 from index.clause import Clause, Document, ParsedDocument, Sentence
 from index.errors import IndexDamaged
+from index.rows import DocumentRows, row_numbers
 
 _SCHEMA = """
 CREATE TABLE documents (position INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL,
@@ -24,47 +26,39 @@ CREATE INDEX clauses_by_document ON clauses (document_id, position);
 """
 
 
-def write_store(
-    path: Path,
-    parsed: Sequence[ParsedDocument],
-    sentences: Iterable[tuple[int, int, Sentence]],
-) -> None:
-    """Write a corpus; ``sentences`` gives (clause position, sentence position, sentence)."""
+def write_store(path: Path, parsed: Sequence[ParsedDocument], rows: Sequence[DocumentRows]) -> None:
+    """Write a corpus: its documents with their clauses, and the sentences of their rows."""
+    clauses = [clause for document in parsed for clause in document.clauses]
     with sqlite3.connect(path) as connection:
         connection.executescript(_SCHEMA)
         connection.executemany(
             "INSERT INTO documents VALUES (?, ?, ?)",
-            [
-                (n, p.document.id, _DOCUMENT.dump_json(p.document).decode())
-                for n, p in enumerate(parsed)
-            ],
+            [(n, p.document.id, _text(_DOCUMENT, p.document)) for n, p in enumerate(parsed)],
         )
-        clauses = [clause for document in parsed for clause in document.clauses]
         connection.executemany(
             "INSERT INTO clauses VALUES (?, ?, ?, ?)",
-            [
-                (n, c.id, c.document_id, _CLAUSE.dump_json(c).decode())
-                for n, c in enumerate(clauses)
-            ],
+            [(n, c.id, c.document_id, _text(_CLAUSE, c)) for n, c in enumerate(clauses)],
         )
-        connection.executemany(
-            "INSERT INTO sentences VALUES (?, ?, ?, ?, ?)",
-            [(c, n, s.start, s.end, _json(s.years)) for c, n, s in sentences],
-        )
+        connection.executemany("INSERT INTO sentences VALUES (?, ?, ?, ?, ?)", _sentences(rows))
     connection.close()
+
+
+def _sentences(rows: Sequence[DocumentRows]) -> Iterator[tuple[int, int, int, int, str]]:
+    """(clause number, sentence number, start, end, years) of every sentence of the corpus."""
+    numbers = row_numbers(rows)
+    places = numbers[numbers[:, 1] >= 0].tolist()
+    spans = np.concatenate([each.spans for each in rows]).tolist()
+    years = [each for document in rows for each in document.years]
+    for (clause, position), (start, end), governing in zip(places, spans, years, strict=True):
+        yield clause, position, start, end, governing
 
 
 _DOCUMENT = TypeAdapter(Document)
 _CLAUSE = TypeAdapter(Clause)
 
 
-def _fields(record: Document | Clause) -> str:
-    adapter: TypeAdapter[Any] = _DOCUMENT if isinstance(record, Document) else _CLAUSE
-    return str(adapter.dump_json(record), "utf-8")
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _text(adapter: TypeAdapter[Any], record: Document | Clause) -> str:
+    return adapter.dump_json(record).decode()
 
 
 class Store:
@@ -93,12 +87,16 @@ class Store:
         (row,) = self._rows("SELECT fields FROM clauses WHERE position = ?", position)
         return _CLAUSE.validate_json(row[0])
 
-    def clause(self, clause_id: str) -> Clause:
-        """The clause with this id; KeyError when there is none."""
-        rows = self._rows("SELECT fields FROM clauses WHERE id = ?", clause_id)
+    def position_of(self, clause_id: str) -> int:
+        """The number of the clause with this id; KeyError when there is none."""
+        rows = self._rows("SELECT position FROM clauses WHERE id = ?", clause_id)
         if not rows:
             raise KeyError(clause_id)
-        return _CLAUSE.validate_json(rows[0][0])
+        return int(rows[0][0])
+
+    def clause(self, clause_id: str) -> Clause:
+        """The clause with this id; KeyError when there is none."""
+        return self.clause_at(self.position_of(clause_id))
 
     def clauses_of(self, document_id: str) -> tuple[tuple[int, Clause], ...]:
         """All clauses of a document with their numbers, in reading order."""

@@ -28,5 +28,5 @@ def searcher(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Se
     root = tmp_path_factory.mktemp("real") / "index"
     if settings.index.is_dir():
         shutil.copytree(settings.index, root, ignore=shutil.ignore_patterns(".*"))
-    build(settings.documents, root, lambda: embedder)
+    build([settings.documents], root, lambda: embedder)
     return Searcher.open(root, embedder)

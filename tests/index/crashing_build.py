@@ -8,16 +8,18 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
-from index.build import build
-from tests.index.bigram_encoder import bigram_embedder
+from tests.index.small_build import small_build
 
 _CHANGES = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "shutil.rmtree", "sqlite3.connect"}
+_STATEMENTS = {"execute", "executemany", "executescript"}
 _CONTEXT = multiprocessing.get_context("forkserver")
 _CONTEXT.set_forkserver_preload([__name__])
 
 
 def die_at_change(documents: Path, root: Path, number: int) -> bool:
     """Build in a process that kills itself just before its ``number``-th change to the disk.
+
+    Every statement to a database counts as one.
 
     Returns whether it was killed; False when the build came to its end before.
     """
@@ -54,8 +56,13 @@ def _build_until(documents: Path, root: Path, number: int) -> None:
             if left == 0:
                 os.kill(os.getpid(), signal.SIGKILL)
 
+    def count_statements(_: object, event: str, called: object) -> None:
+        if event == "c_call" and getattr(called, "__name__", "") in _STATEMENTS:
+            count("sqlite3.connect", ())
+
     sys.addaudithook(count)
-    build(documents, root, bigram_embedder)
+    sys.setprofile(count_statements)
+    small_build(documents, root)
 
 
 def _writes(arguments: tuple[object, ...], root: Path) -> bool:
@@ -66,4 +73,4 @@ def _writes(arguments: tuple[object, ...], root: Path) -> bool:
 
 def _build_saying_when(documents: Path, root: Path, began: Connection) -> None:
     began.send("began")
-    build(documents, root, bigram_embedder)
+    small_build(documents, root)

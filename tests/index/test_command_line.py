@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,11 +11,10 @@ from typing import Any
 import pytest
 
 from index.__main__ import main
-from index.build import build
 from index.embedding.embedder import Embedder
 from index.generation import current_id
 from index.settings import ROOT, IndexSettings
-from tests.index.bigram_encoder import bigram_embedder
+from tests.index.small_build import small_build
 from tests.index.small_corpus import write_corpus
 
 HIT = {"document": str, "label": str, "clause_id": str, "text": str, "start": int, "end": int}
@@ -57,7 +57,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def generation(home: Path) -> str:
     """The generation of an index in ``home``, enough for what opens no model."""
-    build(write_corpus(home / "documents"), home / "index", bigram_embedder)
+    small_build(write_corpus(home / "documents"), home / "index")
     return current_id(home / "index")
 
 
@@ -81,6 +81,22 @@ def test_build_says_what_it_did_and_what_it_left_out(
     assert all(f"added: {name}" in process.stdout for name in ("bing.txt", "jia.txt", "yi.txt"))
     (line,) = process.stderr.splitlines()  # and no progress bar where there is no terminal
     assert "empty.md" in line
+
+
+def test_only_what_changed_is_embedded_and_a_program_can_read_the_report(
+    built: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    home, _ = built
+    documents, out = home / "documents", home / "other"
+    shutil.copytree(home / "index", out)
+    (documents / "sub").mkdir(exist_ok=True)
+    (documents / "sub" / "ding.txt").write_text("一、新增内容。开展检查。", encoding="utf-8")
+    process = run(home, "build", "--documents", documents, "--out", out, "--json", "--strict")
+    (documents / "sub" / "ding.txt").unlink()
+    assert process.returncode == 1  # empty.md was not read
+    report = json.loads(process.stdout)
+    assert (report["added"], report["unchanged"], report["embedded"]) == (["sub/ding.txt"], 3, 3)
+    assert list(report["unreadable"]) == ["empty.md"]
 
 
 def test_a_batch_of_questions(built: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
@@ -188,8 +204,7 @@ def test_info(home: Path, generation: str, capsys: pytest.CaptureFixture[str]) -
         (["parse", "none.txt"], "none.txt"),
         (["parse", "none/none.txt"], "none.txt"),
         (["parse", "documents"], "a folder"),
-        (["build", "--documents", "none", "--out", "new"], "no such folder"),
-        (["build", "--documents", "documents", "--out", "right.jsonl"], "right.jsonl"),
+        (["build", "--documents", "documents", "--out", "new"], "make setup"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else value,
 )

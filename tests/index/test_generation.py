@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import os
 import pickle
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,12 +14,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index.build import build
 from index.errors import IndexDamaged, IndexMissing
 from index.generation import (
     Manifest,
     check_files,
     current_id,
+    fallback_id,
     hash_files,
     publish,
     read_manifest,
@@ -25,12 +27,12 @@ from index.generation import (
 )
 from index.search import Searcher
 from tests.index.bigram_encoder import BigramEncoder, bigram_embedder
+from tests.index.small_build import small_build
 from tests.index.small_corpus import write_corpus
 
 FILES = (
     "vectors.npy",
     "rows.npy",
-    "digests.txt",
     "corpus.sqlite",
     "lexical/data.csc.index.npy",
     "lexical/indices.csc.index.npy",
@@ -61,7 +63,7 @@ Damage = Callable[[Path], None]
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """An index of one generation."""
-    build(write_corpus(tmp_path / "documents"), tmp_path / "index", bigram_embedder)
+    small_build(write_corpus(tmp_path / "documents"), tmp_path / "index")
     return tmp_path / "index"
 
 
@@ -69,8 +71,8 @@ def root(tmp_path: Path) -> Path:
 def previous(root: Path, tmp_path: Path) -> str:
     """The id of a generation before the current one of ``root``."""
     before = current_id(root)
-    (tmp_path / "documents" / "yi.txt").unlink()
-    build(tmp_path / "documents", root, bigram_embedder)
+    (tmp_path / "documents" / "ding.txt").write_text("一、新增内容。开展检查。", encoding="utf-8")
+    small_build(tmp_path / "documents", root)
     assert current_id(root) != before
     return before
 
@@ -172,13 +174,45 @@ def test_a_garbled_pointer_is_refused_by_name_or_a_whole_generation_answers(
         opened(root)
 
 
-def test_a_pointer_to_nothing_is_refused_by_name(root: Path) -> None:
-    generation = current_id(root)
+def test_a_pointer_to_nothing_is_refused_by_name_or_the_one_before_answers(
+    root: Path, previous: str
+) -> None:
+    (root / current_id(root)).rename(root / ".away")
+    assert opened(root).generation == previous
     (root / "CURRENT").write_text("0123456789abcdef\n", encoding="ascii")
-    assert opened(root).generation == generation
-    (root / generation).rename(root / ".away")
     with pytest.raises(IndexDamaged, match="0123456789abcdef"):
         opened(root)
+
+
+# Removed is removed
+
+
+@pytest.mark.parametrize("damaged", ["vectors.npy", "manifest.json", "CURRENT", "the folder"])
+def test_a_removed_document_does_not_come_back_with_the_one_before(
+    root: Path, tmp_path: Path, damaged: str
+) -> None:
+    before = current_id(root)
+    shutil.copytree(root / before, tmp_path / "kept")
+    (tmp_path / "documents" / "yi.txt").unlink()
+    small_build(tmp_path / "documents", root)
+    current = current_id(root)
+    assert fallback_id(root) == ""
+    # As if the build had been killed before it took the old one away.
+    shutil.copytree(tmp_path / "kept", root / before)
+    os.utime(root / before, (0, 0))
+    if damaged == "CURRENT":
+        (root / "CURRENT").write_bytes(b"?")
+        assert "yi" not in opened(root).documents
+        return
+    if damaged == "the folder":
+        shutil.rmtree(root / current)
+    else:
+        flip(root / current / damaged)
+    with pytest.raises(IndexDamaged):
+        opened(root)
+    small_build(tmp_path / "documents", root)
+    assert {path.name for path in root.iterdir() if path.is_dir()} == {current}
+    assert "yi" not in opened(root).documents
 
 
 def test_no_index_says_what_to_run(tmp_path: Path) -> None:
@@ -219,7 +253,7 @@ def test_nothing_on_disk_is_pickled(root: Path) -> None:
         elif path.suffix == ".json":
             json.loads(path.read_text(encoding="utf-8"))
         else:
-            assert path.name in {"corpus.sqlite", "digests.txt"}
+            assert path.name in {"corpus.sqlite"}
             assert not path.read_bytes().startswith(b"\x80")
 
 
@@ -251,7 +285,7 @@ def test_a_manifest_is_read_as_it_was_published(tmp_path: Path) -> None:
     (staged / "deep" / "数.txt").write_bytes("数据".encode())
     manifest = Manifest(
         id="0123456789abcdef",
-        layout=1,
+        layout=2,
         parser="1",
         embedder="bigrams",
         embedder_sha256="0" * 64,
@@ -280,7 +314,7 @@ def test_a_reader_keeps_its_generation_when_it_is_replaced_and_removed(
     documents = tmp_path / "documents"
     for name in ("yi.txt", "bing.txt"):
         (documents / name).unlink()
-        build(documents, root, bigram_embedder)
+        small_build(documents, root)
     assert not (root / reader.generation).exists()
     hit = reader.search("乙县第三条")[0]
     assert (hit.clause.id, hit.sentences[0].sentence.clause_id) == ("yi/art3", "yi/art3")
@@ -290,5 +324,5 @@ def test_a_reader_keeps_its_generation_when_it_is_replaced_and_removed(
 @pytest.mark.parametrize("name", ["空 格", "a#b", "100%", "what?", "数据&v=1"])
 def test_an_index_may_lie_in_a_folder_of_any_name(tmp_path: Path, name: str) -> None:
     root = tmp_path / name / "index"
-    build(write_corpus(tmp_path / name / "documents"), root, bigram_embedder)
+    small_build(write_corpus(tmp_path / name / "documents"), root)
     assert opened(root).search("乙县第三条")[0].clause.id == "yi/art3"

@@ -3,10 +3,14 @@
 from math import log
 from pathlib import Path
 
+import bm25s
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from index.lexical import LexicalIndex
+from index.lexical import K1, B, LexicalIndex, TermCounts
+from index.normalise import tokens
 
 # Terms: 质量 量安 安全 | 质量 量质 质量 | 标准
 TEXTS = ["质量安全", "质量质量", "标准"]
@@ -23,7 +27,7 @@ def weight(count: int, length: int) -> float:
 
 @pytest.fixture
 def index() -> LexicalIndex:
-    return LexicalIndex.build(TEXTS)
+    return LexicalIndex.build([TermCounts.of(TEXTS)])
 
 
 def test_scores_by_hand(index: LexicalIndex) -> None:
@@ -65,7 +69,21 @@ def test_saved_and_opened_it_scores_the_same(index: LexicalIndex, tmp_path: Path
 
 
 def test_a_row_without_words_is_never_found() -> None:
-    index = LexicalIndex.build(["质量", "。", ""])
+    index = LexicalIndex.build([TermCounts.of(["质量", "。", ""])])
     assert index.scores("质量")[0] > 0
     assert index.scores("质量")[1:].tolist() == [0, 0]
     assert index.scores("。").tolist() == [0, 0, 0]
+
+
+@given(st.lists(st.lists(st.text("质量安全监管 a1。", max_size=12), min_size=1), min_size=1))
+def test_counted_in_parts_it_scores_as_bm25s_does_from_tokens(parts: list[list[str]]) -> None:
+    index = LexicalIndex.build([TermCounts.of(texts) for texts in parts])
+    texts = [text for each in parts for text in each]
+    reference = bm25s.BM25(k1=K1, b=B, method="lucene")
+    reference.index([tokens(text) or [""] for text in texts], show_progress=False)
+    expected = LexicalIndex(reference, len(texts))
+    for question in ("质量安全监管", "a1 安全", "监"):
+        np.testing.assert_allclose(
+            index.scores(question), expected.scores(question), rtol=1e-5, atol=1e-6
+        )
+        assert index.idf(question[:2]) == expected.idf(question[:2])

@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.build import parse_folder
+from index.clause import Document
 from index.query import Catalog, regional, years_in
 from index.settings import ROOT
+from tests.index.small_build import parsed_corpus
 
 BINGTUAN, KEZHOU = "bingtuan-2018-quality-improvement", "kezhou-2017-quality-strategy"
 NEIMENGGU, SHANWEI = "neimenggu-quality-outline", "shanwei-2023-quality-draft"
-DOCUMENTS = [parsed.document for parsed in parse_folder(ROOT / "documents")[0]]
+DOCUMENTS = [parsed.document for parsed in parsed_corpus(ROOT / "documents")]
 CATALOG = Catalog(DOCUMENTS)
 
 
@@ -128,3 +129,19 @@ def test_an_empty_corpus_names_nothing() -> None:
     query = empty.understand("克州2020年第三条")
     assert (query.documents, query.years) == ((), (2020,))
     assert (empty.mention("克州"), empty.parts("克州")) == ("", {})
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "产品质量法第二十六条讲什么？",
+        "《中华人民共和国产品质量法》第二十六条",
+        "产品质量法（2018修正）管什么",
+    ],
+)
+def test_a_law_is_named_without_the_name_of_the_state(question: str) -> None:
+    title = "中华人民共和国产品质量法（2018修正）"
+    document = Document("law", title, "", "", "", "国家", "", "", "law.txt", "", "")
+    other = Document("rules", "产品质量法实施细则", "", "", "", "国家", "", "", "r.txt", "", "")
+    assert Catalog([document, other]).understand(question).documents == ("law",)
+    assert Catalog([document, other]).understand("产品质量法实施细则第三条").documents == ("rules",)

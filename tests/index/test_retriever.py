@@ -7,18 +7,18 @@ from langchain_core.documents import Document
 from langchain_core.runnables import RunnableLambda
 from pydantic import ValidationError
 
-from index.build import build
 from index.errors import QuestionError
 from index.retriever import ClauseRetriever
 from index.search import Searcher
 from tests.index.bigram_encoder import bigram_embedder
+from tests.index.small_build import small_build
 from tests.index.small_corpus import write_corpus
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     folder = tmp_path_factory.mktemp("retriever")
-    build(write_corpus(folder / "documents"), folder / "index", bigram_embedder)
+    small_build(write_corpus(folder / "documents"), folder / "index")
     return Searcher.open(folder / "index", bigram_embedder())
 
 
