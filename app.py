@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from index.errors import TiaowenError
-from qa.page.listening import address, bind
+from qa.page.listening import address, bind, is_local
 from qa.page.logs import log_to
 from qa.settings import Settings
 
@@ -28,12 +28,19 @@ def _serve(settings: Settings, shared: bool) -> None:
     print("条问正在打开索引… opening the index", file=sys.stderr)
     # Imported here: they take seconds that neither --help nor a port in use should wait for.
     from qa.answerer import open_answerer
+    from qa.library import Library
     from qa.page import server
 
     answerer = open_answerer(settings, background=True)
+    library = Library(settings, answerer)
+    library.follow()
+    open_to_all = shared or not is_local(listener)
+    may_change = settings.uploading == "always" or (
+        settings.uploading == "local" and not open_to_all
+    )
     if shared:
         print(f"公网地址 public address: {server.share(listener)}", file=sys.stderr)
-    serving = server.server_of(answerer)
+    serving = server.server_of(answerer, library if may_change else None)
     listener.listen()  # whoever opens the address from now on waits instead of being refused
     print(f"条问 Tiaowen: {address(listener)}  （Ctrl+C 停止 to stop）", file=sys.stderr)
     serving.run(sockets=[listener])

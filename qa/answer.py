@@ -5,6 +5,7 @@ from typing import Literal
 
 from index.clause import Clause, Document, Sentence
 from index.hit import Hit
+from index.passages import row_text
 
 Status = Literal["answered", "partly", "refused", "degraded"]
 Verdict = Literal["supported", "partly", "unsupported"]
@@ -19,6 +20,13 @@ class Evidence:
     clause: Clause
     sentence: Sentence
     score: float
+
+    @property
+    def words(self) -> str:
+        """What it says, to be read: a table's row with the heads of its columns."""
+        if self.clause.columns and self.sentence.text == self.clause.text:
+            return row_text(self.clause)
+        return self.sentence.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from langchain_core.language_models import BaseChatModel
 
 from index.clause import Clause, Document
 from index.embedding.embedder import Embedder
-from index.errors import ModelError
+from index.errors import IndexMissing, ModelError
 from index.search import Searcher
 from qa import refuse, routes
 from qa.about_document import by_document
@@ -63,7 +63,8 @@ class Answerer:
     """Answers questions from the index's generation in use. Safe to use from several threads."""
 
     def __init__(self, searcher: Searcher, slot: ModelSlot) -> None:
-        self._searcher = searcher
+        self._searcher: Searcher | None = searcher
+        self._withdrawn = ""
         self._slot = slot
         self._prompt = prompt("answer")
 
@@ -71,9 +72,15 @@ class Answerer:
         """Answer from this generation from the next question on; one under way keeps its own."""
         self._searcher = searcher
 
+    def withdraw(self, why: str) -> None:
+        """Answer nothing more: there is no index any longer."""
+        self._searcher, self._withdrawn = None, why
+
     @property
     def searcher(self) -> Searcher:
-        """The generation in use."""
+        """The generation in use; IndexMissing when it was withdrawn."""
+        if self._searcher is None:
+            raise IndexMissing(self._withdrawn)
         return self._searcher
 
     @property
@@ -89,19 +96,19 @@ class Answerer:
     @property
     def documents(self) -> tuple[Document, ...]:
         """The corpus."""
-        return tuple(self._searcher.documents.values())
+        return tuple(self._searcher.documents.values()) if self._searcher else ()
 
     def document(self, document_id: str) -> Document:
         """The document with this id; KeyError when there is none."""
-        return self._searcher.documents[document_id]
+        return self.searcher.documents[document_id]
 
     def clause(self, clause_id: str) -> Clause:
         """The clause with this id; KeyError when there is none."""
-        return self._searcher.clause(clause_id)
+        return self.searcher.clause(clause_id)
 
     def clauses_of(self, document_id: str) -> tuple[Clause, ...]:
         """All clauses of a document in reading order."""
-        return self._searcher.clauses_of(document_id)
+        return self.searcher.clauses_of(document_id)
 
     def answer(
         self, question: str, turns: Sequence[str] = (), documents: Collection[str] = ()
@@ -123,7 +130,7 @@ class Answerer:
         """
         clock = _Clock()
         question = check_question(question)
-        searcher = self._searcher  # one generation for the whole answer
+        searcher = self.searcher  # one generation for the whole answer
         case = _case(searcher, rewrite(question, turns, searcher.catalog), documents)
         clock.mark("search")
         yield Found(case.query.text, case.hits)

@@ -33,7 +33,7 @@ def _line(item: Evidence) -> str:
     unsaid = [year for year in item.sentence.years if str(year) not in item.sentence.text]
     year = f"（到{unsaid[-1]}年）" if unsaid else ""
     heading = item.clause.heading or item.clause.label
-    text = " ".join(item.sentence.text.split())
+    text = " ".join(item.words.split())
     return f"[{item.n}] {short_name(item.document)}·{heading}{year}：{text}"
 
 

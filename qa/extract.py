@@ -33,7 +33,7 @@ def segment_statement(segment: Segment) -> Statement:
 
 def sentence_statement(item: Evidence) -> Statement:
     """One sentence, verbatim, under its region and year."""
-    return Statement(f"{_heading(item, item.sentence.text)}{item.sentence.text.strip()}", (item,))
+    return Statement(f"{_heading(item, item.words)}{item.words.strip()}", (item,))
 
 
 def _heading(item: Evidence, text: str) -> str:
@@ -69,7 +69,7 @@ def whole_clause(
             break
         item = Evidence(0, document, clause, sentence, 1.0)
         opening = f"{short_name(document)}{clause.label}：" if not statements else ""
-        statements.append(Statement(opening + " ".join(sentence.text.split()), (item,)))
+        statements.append(Statement(opening + " ".join(item.words.split()), (item,)))
     return statements
 
 

@@ -79,7 +79,7 @@ def _features(wish: Wish, pair: Pair, idf: Idf, standings: tuple[float, float, f
     hit, found = pair
     text = found.sentence.text
     opening = hit.clause.text[: max(found.sentence.start - hit.clause.start, 0)]
-    headings = " ".join(hit.clause.path)
+    headings = " ".join(hit.clause.path[1:])  # below the title
     held = figures(text)
     return Features(
         own=covered(wish.about, text, idf),

@@ -100,6 +100,6 @@ def covered_by(segment: Segment, parts: Sequence[str], idf: Callable[[str], floa
 def _fit(about: str, item: Evidence, text: str, idf: Callable[[str], float]) -> float:
     """Shared rarity with the segment itself; a little for its headings; less for what it adds."""
     own = covered(about, text, idf)
-    around = covered(about, " ".join(item.clause.path) + item.sentence.text, idf)
+    around = covered(about, " ".join(item.clause.path[1:]) + item.sentence.text, idf)
     extra = 1 - covered(comparable(text), about, idf)
     return own + 0.25 * around - 0.1 * extra

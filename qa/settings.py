@@ -4,7 +4,7 @@ They add to the index's settings and come from the same places: defaults, then `
 then ``TIAOWEN_*`` variables, e.g. ``TIAOWEN_LLM=none``.
 """
 
-from typing import Self
+from typing import Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import Field, field_validator, model_validator
@@ -41,6 +41,11 @@ class Settings(IndexSettings):
         default="127.0.0.1",
         min_length=1,
         description="address the page listens on; 0.0.0.0 for all of the machine's",
+    )
+    uploading: Literal["local", "always", "never"] = Field(
+        default="local",
+        description="who may add and remove documents through the page: 'local' (only while it "
+        "listens on this machine alone), 'always' (everyone who opens it) or 'never'",
     )
     port: int = Field(default=7860, ge=1, le=65535, description="port the page listens on")
 

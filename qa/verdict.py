@@ -61,7 +61,7 @@ def _original(
     """The best sentence verbatim, when the model's words leave out much of it."""
     best = items[0]
     said = set(tokens(" ".join(statement.text for statement in kept)))
-    held = tokens(best.sentence.text)
+    held = tokens(best.words)
     if case.asked.wanted in FIGURES or sum(t in said for t in held) >= _SAID * len(held):
         return ()
-    return (Statement(f"原文：{best.sentence.text.strip()}", (best,)),)
+    return (Statement(f"原文：{best.words.strip()}", (best,)),)

@@ -28,7 +28,7 @@ def source(item: Evidence) -> Source:
             *clause.departments,
         )
     )
-    return Source(item.sentence.text, context, item.sentence.years)
+    return Source(item.words, context, item.sentence.years)
 
 
 def vouch(

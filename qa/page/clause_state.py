@@ -11,6 +11,7 @@ from typing import Literal
 from fastapi import FastAPI
 
 from index.clause import Clause
+from index.errors import IndexMissing
 from qa.page.engine import Engine
 
 PATH = "clauses"
@@ -26,7 +27,7 @@ def state(engine: Engine, clause_id: str, seen: str) -> State:
     """What became of a clause since its text had the digest ``seen``."""
     try:
         clause = engine.clause(clause_id)
-    except KeyError:
+    except (KeyError, IndexMissing):
         return "removed"
     return "same" if digest(clause) == seen else "changed"
 

@@ -39,7 +39,7 @@ def clause_body(document: Document, clause: Clause, spans: Iterable[Span] = ()) 
     """The whole clause under its document's head; ``spans`` are offsets into the document."""
     shifted = [(start - clause.start, end - clause.start) for start, end in spans]
     facts = [number_of(document), escape(document.issuer), escape(document.issued)]
-    path = " › ".join(escape(shortened(step.strip(), 40)) for step in clause.path)
+    path = " › ".join(escape(shortened(step.strip(), 40)) for step in clause.path[1:])
     departments = "、".join(escape(name) for name in clause.departments)
     return (
         '<div class="tw-clause-head">'

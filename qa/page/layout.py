@@ -5,9 +5,11 @@ from typing import Any
 
 import gradio as gr
 
+from qa.library import Library
 from qa.page import welcome
 from qa.page.conversation import SEND, Conversation, Screen
 from qa.page.engine import Engine
+from qa.page.shelf import Shelving, shelf_of
 
 _HERE = Path(__file__).parent
 _STYLES = ("frame.css", "chat.css", "side.css", "narrow.css")  # the last changes the others
@@ -19,8 +21,11 @@ _SANS = ("system-ui", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "san
 _MONO = ("ui-monospace", "Consolas", "monospace")
 
 
-def build_page(engine: Engine) -> gr.Blocks:
-    """The page over an engine, ready to be mounted with ``page_assets()`` or launched with them."""
+def build_page(engine: Engine, library: Library | None = None) -> gr.Blocks:
+    """The page over an engine, ready to be mounted with ``page_assets()`` or launched with them.
+
+    With a ``library`` its documents can be added to and taken from.
+    """
     page = gr.Blocks(title=welcome.TITLE, analytics_enabled=False, fill_width=True)
     with page:
         with gr.Row(elem_id="tw-top"):
@@ -31,8 +36,11 @@ def build_page(engine: Engine) -> gr.Blocks:
                 screen = _chat_column(engine)
             with gr.Column(scale=2, elem_id="tw-side"):
                 screen.panel.render()  # type: ignore[no-untyped-call]
+                shelf = shelf_of(library, screen.panel) if library else None
                 _html(_clause_frame(), "tw-clause-host")
         _wire(Conversation(engine, screen), screen)
+        if library and shelf:
+            Shelving(engine, library, shelf).wire(page)
         _watch_model(page, engine, model)
     page.queue(max_size=_WAITING, default_concurrency_limit=_ASKING, api_open=False)
     return page

@@ -1,6 +1,7 @@
 """Taking the port before anything slow starts, so that a port in use is said at once."""
 
 import errno
+import ipaddress
 import socket
 
 from index.errors import ConfigurationError
@@ -39,3 +40,8 @@ def _why_not_bound(host: str, port: int, error: Exception) -> str:
     return (
         f"不能在 {host}:{port} 上监听 cannot listen on {host}:{port} ({error}); see --host --port"
     )
+
+
+def is_local(listener: socket.socket) -> bool:
+    """Whether only this machine can reach a bound socket."""
+    return ipaddress.ip_address(listener.getsockname()[0]).is_loopback

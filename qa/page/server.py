@@ -9,10 +9,12 @@ from fastapi import FastAPI
 from gradio.networking import setup_tunnel
 
 from index.errors import ConfigurationError
+from qa.library import Library
 from qa.page.clause_state import add_clause_route
 from qa.page.engine import Engine
 from qa.page.layout import build_page, page_assets
 
+_LARGEST_UPLOAD_MB = 200
 _GOODBYE_S = 2  # how long an open page may hold up stopping
 
 
@@ -31,25 +33,28 @@ def share(listener: socket.socket) -> str:
         ) from error
 
 
-def mount(engine: Engine, app: FastAPI | None = None) -> FastAPI:
+def mount(engine: Engine, library: Library | None = None, app: FastAPI | None = None) -> FastAPI:
     """The page at / of a web application; routes that ``app`` already has come first."""
     app = app or FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     add_clause_route(app, engine)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
-        build_page(engine),
+        build_page(engine, library),
         path="/",
         footer_links=[],
         run_history=False,
         show_error=False,
+        max_file_size=f"{_LARGEST_UPLOAD_MB}mb",
         ssr_mode=False,
         **page_assets(),
     )
     return mounted
 
 
-def server_of(engine: Engine, app: FastAPI | None = None) -> uvicorn.Server:
+def server_of(
+    engine: Engine, library: Library | None = None, app: FastAPI | None = None
+) -> uvicorn.Server:
     """A server of the page; ``run(sockets=[listener])`` answers on a bound port until Ctrl+C."""
-    mounted = mount(engine, app)
+    mounted = mount(engine, library, app)
     config = uvicorn.Config(mounted, log_config=None, timeout_graceful_shutdown=_GOODBYE_S)
     return uvicorn.Server(config)
