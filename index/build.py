@@ -110,7 +110,7 @@ def _build(
             report.rows = len(digests)
             # First what needs no vectors: the embedder may be loading meanwhile.
             with _collector_off():
-                staged = _write_words(root / f".{generation}.new", pieces)
+                staged = _write_words(root / f".{generation}.new", pieces, intake.settled)
             clock.mark("words")
             report.embedded = embed_missing(pieces, embedder, workshop, watch)
             clock.mark("embed")
@@ -188,14 +188,14 @@ def _generation_id(intake: Intake, embedder: Embedder) -> str:
     return hashlib.sha256(json.dumps([*parts, documents]).encode()).hexdigest()[:16]
 
 
-def _write_words(staged: Path, pieces: Sequence[Piece]) -> Path:
+def _write_words(staged: Path, pieces: Sequence[Piece], settled: Collection[str]) -> Path:
     """Write all of a generation but its vectors and its manifest; return its folder."""
     shutil.rmtree(staged, ignore_errors=True)  # what an interrupted build left
     (staged / "lexical").mkdir(parents=True)
     rows = [piece.rows for piece in pieces]
     np.save(staged / "rows.npy", row_numbers(rows), allow_pickle=False)
     LexicalIndex.build([each.terms for each in rows]).save(staged / "lexical")
-    documents = resolved([piece.parsed for piece in pieces])
+    documents = resolved([piece.parsed for piece in pieces], settled)
     write_store(staged / "corpus.sqlite", documents, rows)
     return staged
 

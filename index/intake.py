@@ -24,6 +24,7 @@ class Intake:
 
     cards: dict[str, Card] = field(default_factory=dict)
     entries: dict[str, str] = field(default_factory=dict)  # source -> digest of its manifest entry
+    settled: set[str] = field(default_factory=set)  # ids whose status the manifest gives
     problems: dict[str, str] = field(default_factory=dict)
     keys: list[str] = field(default_factory=list)  # of the workshop's records that were used
     read: int = 0  # files that are new or changed
@@ -128,3 +129,5 @@ def _admit(card: Card, file: SourceFile, intake: Intake, ids: dict[str, str]) ->
         entry = file.entries.get(card.source)
         if entry:
             intake.entries[card.source] = _digest(asdict(entry))[:16]
+            if entry.status:
+                intake.settled.add(card.id)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.clause import Clause, Document, ParsedDocument
@@ -11,15 +11,18 @@ from index.facts.fact import Reference
 from index.parsing.numbering import number_value
 
 
-def resolved(parsed: Sequence[ParsedDocument]) -> tuple[ParsedDocument, ...]:
+def resolved(
+    parsed: Sequence[ParsedDocument], settled: Collection[str] = ()
+) -> tuple[ParsedDocument, ...]:
     """The same documents, references resolved in the corpus and superseded documents marked.
 
     A document that another one repeals is 被替代 and knows by which; one that a mere decision to
-    repeal (关于废止…的决定) names is 废止. Linear in the size of the corpus.
+    repeal (关于废止…的决定) names is 废止; a draft repeals nothing. The documents ``settled``, by
+    id, keep the status that they have. Linear in the size of the corpus.
     """
     by_title = _by_title(parsed)
     by_id = {each.document.id: _Labels(each) for each in parsed}
-    ends = _superseded(parsed, by_title)
+    ends = _superseded(parsed, by_title, settled)
     found = []
     for each in parsed:
         clauses = tuple(_with_references(clause, each, by_title, by_id) for clause in each.clauses)
@@ -211,15 +214,19 @@ def _own(clause: Clause, reference: Reference, labels: _Labels) -> tuple[str, ..
     return labels.articles(reference.label, section) if reference.label else ()
 
 
-def _superseded(parsed: Sequence[ParsedDocument], titles: _Titles) -> dict[str, Document]:
+def _superseded(
+    parsed: Sequence[ParsedDocument], titles: _Titles, settled: Collection[str]
+) -> dict[str, Document]:
     """The documents that others put out of force, as they are to be described now."""
     ended: dict[str, Document] = {}
     for each in sorted(parsed, key=lambda p: (p.document.issued, p.document.id)):
         successor = each.document
+        if successor.status == "征求意见稿":
+            continue
         for title in successor.repeals:
             for old in titles.by_title.get(title_key(title), ()):
                 later = old.issued and successor.issued and old.issued >= successor.issued
-                if old.id == successor.id or later or old.id in ended:
+                if old.id == successor.id or later or old.id in ended or old.id in settled:
                     continue
                 if "废止" in successor.title:
                     ended[old.id] = replace(old, status="废止")

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from index.clause import ParsedDocument
@@ -115,3 +117,11 @@ def test_a_mere_decision_to_repeal_replaces_nothing() -> None:
 )
 def test_titles_that_are_one(written: str) -> None:
     assert title_key(written) == title_key("产品质量法")
+
+
+def test_a_draft_repeals_nothing_and_the_manifest_has_the_last_word() -> None:
+    old = document("第一条　旧。", "old.txt", "质量管理办法", "2010-01-01")
+    new = document("第一条　新。", "new.txt", "质量管理办法", "2020-01-01", ["质量管理办法"])
+    draft = replace(new, document=replace(new.document, status="征求意见稿"))
+    for found in (resolved([draft, old]), resolved([new, old], settled={"old"})):
+        assert {each.document.superseded_by for each in found} == {""}
