@@ -26,7 +26,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from index.build import build
+from index.building.build import build
 from index.embedding.beside import beside
 from index.embedding.embedder import Embedder
 from index.search import Searcher

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from fpdf import FPDF
 
-from index.loading.pdf import load_pdf
+from index.loading.pdf.pdf import load_pdf
 from index.loading.text import read_text
 from index.parsing.parse import parse_text
 

@@ -8,7 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index.build import build
+from index.building.build import build
+from index.building.progress import Watch
 from index.clause import Clause
 from index.embedding.beside import beside
 from index.embedding.embedder import Embedder, ensure_embedder
@@ -17,7 +18,6 @@ from index.generation import current_id, read_manifest
 from index.hit import Hit
 from index.manifest import load_manifest
 from index.parsing.parse import parse_file
-from index.progress import Watch
 from index.reading.limits import Limits
 from index.reading.reader import Reader
 from index.settings import IndexSettings

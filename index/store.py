@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 from pydantic import TypeAdapter
 
+from index.building.rows import DocumentRows, row_numbers
 from index.clause import Clause, Document, ParsedDocument, Sentence
 from index.errors import IndexDamaged
-from index.rows import DocumentRows, row_numbers
 
 _SCHEMA = """
 CREATE TABLE documents (position INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL,

@@ -9,13 +9,13 @@ import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from index.build import build
+from index.building.build import build
+from index.building.progress import Watch
+from index.building.report import BuildReport
 from index.errors import DocumentError, IndexMissing, TiaowenError
 from index.generation import current_id
-from index.progress import Watch
 from index.reading.limits import Limits
 from index.reading.reader import Reader
-from index.report import BuildReport
 from index.search import Searcher
 from index.settings import IndexSettings
 from qa.answerer import Answerer

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from index.build import build
+from index.building.build import build
 from index.embedding.embedder import Embedder, ensure_embedder
 from index.search import Searcher
 from index.settings import IndexSettings

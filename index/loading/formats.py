@@ -16,12 +16,12 @@ Progress = Callable[[int, int], None]
 
 ARCHIVE = ".zip"
 _IMAGES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
-_PAGE_LOADERS = {".pdf": "pdf:load_pdf"} | dict.fromkeys(_IMAGES, "scan:load_image")
+_PAGE_LOADERS = {".pdf": "pdf.pdf:load_pdf"} | dict.fromkeys(_IMAGES, "scan.scan:load_image")
 _LOADERS = {
     **dict.fromkeys((".txt", ".md", ".markdown"), "text:load_text"),
-    **dict.fromkeys((".html", ".htm"), "html:load_html"),
-    **dict.fromkeys((".doc", ".wps", ".rtf"), "office:load_office"),
-    ".docx": "docx:load_docx",
+    **dict.fromkeys((".html", ".htm"), "web.html:load_html"),
+    **dict.fromkeys((".doc", ".wps", ".rtf"), "word.office:load_office"),
+    ".docx": "word.docx:load_docx",
     **_PAGE_LOADERS,
 }
 PAGED = frozenset(_PAGE_LOADERS)

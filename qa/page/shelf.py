@@ -13,10 +13,10 @@ from typing import Any
 
 import gradio as gr
 
+from index.building.progress import Watch
+from index.building.report import BuildReport
 from index.errors import TiaowenError
 from index.loading.formats import SUFFIXES
-from index.progress import Watch
-from index.report import BuildReport
 from qa.library import Library
 from qa.page import welcome
 from qa.page.engine import Engine

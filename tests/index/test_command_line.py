@@ -14,7 +14,7 @@ from index.__main__ import main
 from index.embedding.embedder import Embedder
 from index.generation import current_id
 from index.settings import ROOT, IndexSettings
-from tests.index.small_build import small_build
+from tests.index.building.small_build import small_build
 from tests.index.small_corpus import write_corpus
 
 HIT = {"document": str, "label": str, "clause_id": str, "text": str, "start": int, "end": int}

@@ -27,7 +27,7 @@ from index.generation import (
 )
 from index.search import Searcher
 from tests.index.bigram_encoder import BigramEncoder, bigram_embedder
-from tests.index.small_build import small_build
+from tests.index.building.small_build import small_build
 from tests.index.small_corpus import write_corpus
 
 FILES = (

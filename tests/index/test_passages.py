@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from index.building.rows import DocumentRows, row_numbers
 from index.clause import Clause, ParsedDocument
 from index.parsing.parse import parse_text
 from index.passages import passages, row_text
-from index.rows import DocumentRows, row_numbers
 
 TEXT = "甲市质量办法\n\n第一条 提高质量。加强监管。完善标准。\n第二条 依法处理。\n"
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from index.clause import Document
 from index.query import Catalog, regional, years_in
 from index.settings import ROOT
-from tests.index.small_build import parsed_corpus
+from tests.index.building.small_build import parsed_corpus
 
 BINGTUAN, KEZHOU = "bingtuan-2018-quality-improvement", "kezhou-2017-quality-strategy"
 NEIMENGGU, SHANWEI = "neimenggu-quality-outline", "shanwei-2023-quality-draft"

@@ -11,7 +11,7 @@ from index.errors import QuestionError
 from index.retriever import ClauseRetriever
 from index.search import Searcher
 from tests.index.bigram_encoder import bigram_embedder
-from tests.index.small_build import small_build
+from tests.index.building.small_build import small_build
 from tests.index.small_corpus import write_corpus
 
 

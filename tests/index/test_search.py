@@ -20,7 +20,7 @@ from index.reading.reader import ReadResult
 from index.search import Searcher
 from index.settings import ROOT
 from tests.index.bigram_encoder import bigram_embedder
-from tests.index.small_build import InProcess, parsed_corpus, small_build
+from tests.index.building.small_build import InProcess, parsed_corpus, small_build
 from tests.index.small_corpus import write_corpus
 
 BINGTUAN, KEZHOU = "bingtuan-2018-quality-improvement", "kezhou-2017-quality-strategy"

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from index.build import build
+from index.building.build import build
+from index.building.progress import Watch
 from index.errors import DocumentError, IndexMissing, TiaowenError
 from index.generation import current_id
-from index.progress import Watch
 from index.search import Searcher
 from index.settings import IndexSettings
 from qa.answerer import Answerer

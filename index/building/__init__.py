@@ -1,0 +1,1 @@
+"""From folders of files to a generation on disk, doing again only what changed."""

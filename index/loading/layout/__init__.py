@@ -1,0 +1,1 @@
+"""From lines on pages to paragraphs: margins, wraps, columns, ruled tables."""

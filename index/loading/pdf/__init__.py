@@ -1,0 +1,1 @@
+"""PDF files: the characters of their pages, and where pages are pictures, recognition."""

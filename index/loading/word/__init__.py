@@ -1,0 +1,1 @@
+"""Word files: their paragraphs and tables, with the numbers that Word makes by itself."""
