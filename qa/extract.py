@@ -68,8 +68,10 @@ def whole_clause(
         if statements and length > _LONGEST:
             break
         item = Evidence(0, document, clause, sentence, 1.0)
-        opening = f"{short_name(document)}{clause.label}：" if not statements else ""
-        statements.append(Statement(opening + " ".join(item.words.split()), (item,)))
+        words = " ".join(item.words.split())
+        label = "" if words.startswith(clause.label) else clause.label
+        opening = f"{short_name(document)}{label}：" if not statements else ""
+        statements.append(Statement(opening + words, (item,)))
     return statements
 
 

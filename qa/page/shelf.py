@@ -61,7 +61,7 @@ def shelf_of(library: Library, panel: gr.HTML) -> Shelf:
             )
             chosen = gr.Dropdown(
                 list(library.names),
-                value=None,
+                value=next(iter(library.names), None),
                 show_label=False,
                 label="上传的文件 Uploaded",
                 container=False,
@@ -148,7 +148,7 @@ class Shelving:
         shelf, names = self._shelf, list(self._library.names)
         return {
             shelf.upload: gr.update(interactive=True, value=None),
-            shelf.chosen: gr.update(choices=names, value=None, visible=bool(names)),
+            shelf.chosen: gr.update(choices=names, value=next(iter(names), None), visible=bool(names)),
             shelf.remove: gr.update(interactive=True, visible=bool(names)),
             shelf.undo: gr.update(interactive=True, visible=self._library.can_undo),
             shelf.panel: welcome.document_list(self._engine.documents),

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from index.settings import ROOT
+from qa.library import Library
 from qa.page.engine import Engine
 from qa.page.listening import address, bind
 from qa.page.server import server_of
@@ -47,10 +48,10 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def served(engine: Engine) -> Iterator[str]:
+def served(engine: Engine, library: Library | None = None) -> Iterator[str]:
     """The page over an engine, in this process; yields its address."""
     listener = bind("127.0.0.1", 0)
-    server = server_of(engine)
+    server = server_of(engine, library)
     thread = threading.Thread(target=server.run, args=([listener],))
     thread.start()
     try:
