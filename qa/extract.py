@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from index.clause import Clause, Document, Sentence
 from index.facts.departments import department_span
+from index.parsing.sentences import sentences
 from qa.answer import Evidence
 from qa.case import Case
 from qa.question import FIGURES
@@ -43,10 +44,10 @@ def _heading(item: Evidence, text: str) -> str:
 
 
 def departments(item: Evidence) -> Statement | None:
-    """Who is responsible for a clause, in the words of its closing bracket."""
+    """Who is responsible for a clause: the words of its closing bracket, or its sentence on it."""
     span = department_span(item.clause.text)
     if span is None:
-        return None
+        return _charging(item)
     bracket = item.clause.text[span[0] : span[1]].strip("（）()【】[] \n")
     start = item.clause.start + span[0]
     sentence = Sentence(
@@ -57,13 +58,20 @@ def departments(item: Evidence) -> Statement | None:
     return Statement(f"{short_name(item.document)}·{topic}：{bracket}", (cited,))
 
 
-def whole_clause(
-    document: Document, clause: Clause, sentences: Sequence[Sentence]
-) -> list[Statement]:
+def _charging(item: Evidence) -> Statement | None:
+    """The sentence that charges a department: the evidence's own, else the clause's first."""
+    starts = [duty.start for duty in item.clause.facts.duties]
+    for sentence in (item.sentence, *sentences(item.clause)):
+        if any(sentence.start <= start < sentence.end for start in starts):
+            return sentence_statement(replace(item, sentence=sentence))
+    return None
+
+
+def whole_clause(document: Document, clause: Clause, said: Sequence[Sentence]) -> list[Statement]:
     """An article by its label: its words, sentence by sentence, as far as a page bears."""
     statements: list[Statement] = []
     length = 0
-    for sentence in sentences:
+    for sentence in said:
         length += len(sentence.text)
         if statements and length > _LONGEST:
             break

@@ -82,7 +82,7 @@ def _articles(case: Case, label: Label, found: tuple[Clause, ...]) -> list[State
 
 
 def by_department(case: Case, ranked: list[Candidate]) -> Outcome | None:
-    """Who is responsible: the closing bracket of the clause that the question is about."""
+    """Who is responsible: as the clause says that the question is about."""
     if case.asked.wanted != "department":
         return None
     best = next((c for c in ranked if enough(c) and c.hit.clause.departments), None)

@@ -146,9 +146,10 @@ class Shelving:
     def _state(self) -> Changes:
         """Every control as it should be now."""
         shelf, names = self._shelf, list(self._library.names)
+        first = next(iter(names), None)
         return {
             shelf.upload: gr.update(interactive=True, value=None),
-            shelf.chosen: gr.update(choices=names, value=next(iter(names), None), visible=bool(names)),
+            shelf.chosen: gr.update(choices=names, value=first, visible=bool(names)),
             shelf.remove: gr.update(interactive=True, visible=bool(names)),
             shelf.undo: gr.update(interactive=True, visible=self._library.can_undo),
             shelf.panel: welcome.document_list(self._engine.documents),
