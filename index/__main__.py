@@ -4,20 +4,20 @@ import argparse
 import json
 import sys
 import time
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from index import outline
 from index.building.build import build
 from index.building.progress import Watch
-from index.clause import Clause
 from index.embedding.beside import beside
 from index.embedding.embedder import Embedder, ensure_embedder
 from index.errors import DocumentError, QuestionError, TiaowenError
+from index.facts.resolve import resolved
 from index.generation import current_id, read_manifest
 from index.hit import Hit
+from index.loading.formats import ARCHIVE
 from index.manifest import load_manifest
-from index.parsing.parse import parse_file
 from index.reading.limits import Limits
 from index.reading.reader import Reader
 from index.settings import IndexSettings
@@ -219,40 +219,22 @@ def hit_fields(hit: Hit) -> dict[str, Any]:
     }
 
 
-def clause_fields(clause: Clause) -> dict[str, Any]:
-    """A clause as other programs read it: its facts beside its text."""
-    fields = asdict(clause)
-    facts = fields.pop("facts")
-    return {**fields, "departments": clause.departments, **facts}
-
-
-def _parse(arguments: argparse.Namespace, _: IndexSettings) -> int:
+def _parse(arguments: argparse.Namespace, settings: IndexSettings) -> int:
     path: Path = arguments.file
-    folder = path.parent
-    parsed = parse_file(path, load_manifest(folder) if folder.is_dir() else {})
+    entries = load_manifest(path.parent) if path.parent.is_dir() else {}
+    with Reader(Limits.of(settings)) as reader:
+        found = reader.read(path, path.name, entries)
+    documents = resolved(found.documents)
     if arguments.json:
-        document = asdict(parsed.document)
-        document.pop("text")
-        clauses = [clause_fields(clause) for clause in parsed.clauses]
-        blocks = [asdict(block) for block in parsed.blocks]
-        print(
-            json.dumps(
-                {"document": document, "clauses": clauses, "blocks": blocks},
-                ensure_ascii=False,
-                indent=1,
-            )
-        )
-        return 0
-    document_line = parsed.document
-    print(f"{document_line.title}  {document_line.number}  {document_line.issuer}")
-    by_id = {clause.id: clause for clause in parsed.clauses}
-    for block in parsed.blocks:
-        text = " ".join(parsed.document.text[block.start : block.end].split())
-        clause = by_id.get(block.clause_id or "")
-        label = clause.label if clause else {"heading": "——标题", "aside": "——非条款"}[block.kind]
-        if text:
-            print(f"[{block.start}:{block.end}] {label}  {text[:_PREVIEW]}")
-    return 0
+        told = [outline.fields(each) for each in documents]
+        single = len(told) == 1 and path.suffix.lower() != ARCHIVE
+        print(json.dumps(told[0] if single else told, ensure_ascii=False, indent=1))
+    else:
+        for each in documents:
+            print("\n".join(outline.lines(each)))
+    for name, why in found.problems.items():
+        print(f"未读 not read: {name}: {why}", file=sys.stderr)
+    return 0 if documents else 1
 
 
 def _info(arguments: argparse.Namespace, settings: IndexSettings) -> int:

@@ -21,11 +21,15 @@ _PLACES = ("about", "notice", "signature", "preamble")
 
 @dataclass(frozen=True, slots=True)
 class _Ask:
-    """One thing asked of a document: how questions say it, which line holds it, and where."""
+    """One thing asked of a document: how questions say it, which line holds it, and where.
+
+    With a ``field`` of the document the line is the one that the field was read off.
+    """
 
     question: re.Pattern[str]
-    line: re.Pattern[str]
+    line: re.Pattern[str] = re.compile("")
     places: tuple[str, ...] = _PLACES
+    field: str = ""
 
 
 _DATE = r"(?:\d{4}\s*[-年.]\s*\d{1,2}\s*[-月.]\s*\d{1,2})"
@@ -34,7 +38,25 @@ _UNTIL = r"(?:截止|最晚|最迟|反馈|提意见|交|期限|结束)"
 _ISSUED = r"(?:印发|下发|出台|签发|发的|发文|公告|发布|公布|颁布|对外发)"
 _WHO = r"(?:谁|(?:哪个|哪家|什么)(?:单位|部门|机关|机构)?)"
 _PAPER = r"(?=.*(?:文件|意见|稿|公告|纲要|通知|发文|落款))"
+_FORCE = r"(?:施行|实施|生效|执行)"
+_END = r"(?:失效|废止|作废|到期)"
 _ASKS = (
+    _Ask(
+        re.compile(rf"{_FORCE}.{{0,4}}{_WHEN}|{_WHEN}.{{0,6}}{_FORCE}|{_FORCE}(?:日期|时间)"),
+        field="effective",
+    ),
+    _Ask(
+        re.compile(
+            rf"有效期|{_END}.{{0,4}}{_WHEN}|{_WHEN}.{{0,4}}{_END}|有效到|{_END}(?:日期|时间)"
+        ),
+        field="repealed",
+    ),
+    _Ask(
+        re.compile(
+            r"(?:废止|取代|替代|代替)(?:了|的是)?(?:哪|什么)|(?:哪|什么).{0,8}(?:同时)?(?:废止|被取代)"
+        ),
+        field="repeals",
+    ),
     _Ask(
         re.compile(r"文号|字号|文件编号|发文号"),
         re.compile(r"〔\d{4}〕\d+号|\[\d{4}\]\d+号"),
@@ -92,34 +114,54 @@ _OTHER_WORDS = re.compile(
 def by_document(case: Case) -> Outcome | None:
     """Answer from a document's own lines when nothing but the document is asked about."""
     plain = comparable(case.query.text)
-    ask = next((ask for ask in _ASKS if ask.question.search(plain)), None)
-    if (
-        ask is None
-        or _ANOTHER.search(plain)
-        or len(re.sub(r"\W", "", _OTHER_WORDS.sub("", case.about))) > 3
-    ):
+    asks = [ask for ask in _ASKS if ask.question.search(plain)]
+    if not asks or _ANOTHER.search(plain) or len(_beside(case)) > _BESIDE:
         return None
-    found = [
-        _said(document, *line)
-        for document in case.documents
-        if (line := next(_lines(case, document, ask), None)) is not None
-    ]
-    if not case.query.documents:
-        found = found[:1]  # a phone number without a name: only one document has one
-    if not found and case.query.documents:
-        refusal = refuse.refusal(case.query, case.asked.wanted, case.hits, case.documents)
-        return Outcome("refused", refusal=refusal)
-    return Outcome("answered", tuple(found)) if found else None
+    for ask in asks:
+        found = [
+            _said(document, *line)
+            for document in case.documents
+            if (line := next(_lines(case, document, ask), None)) is not None
+        ]
+        if found:  # a phone number without a name: only one document has one
+            return Outcome("answered", tuple(found if case.query.documents else found[:1]))
+    if not case.query.documents or all(ask.field for ask in asks):
+        return None
+    refusal = refuse.refusal(case.query, case.asked.wanted, case.hits, case.documents)
+    return Outcome("refused", refusal=refusal)
+
+
+def _beside(case: Case) -> str:
+    """What the question says besides the words for documents and the titles of those it names."""
+    rest = re.sub(r"\W", "", _OTHER_WORDS.sub("", case.about))
+    titles = [comparable(case.searcher.documents[each].title) for each in case.query.documents]
+    for title in titles:
+        rest = re.sub("|".join(re.escape(word) for word in _runs(title)) or r"(?!)", "", rest)
+    return rest
+
+
+def _runs(title: str) -> list[str]:
+    """Every two characters in a row of a title, and longer runs first."""
+    return [title[i : i + n] for n in range(len(title), 1, -1) for i in range(len(title) - n + 1)]
 
 
 def _lines(case: Case, document: Document, ask: _Ask) -> Iterator[tuple[Clause, Sentence]]:
     """Sentences of the document's own lines that match, the lines of information first."""
-    clauses = {c.id.rsplit("/", 1)[-1]: c for c in case.searcher.clauses_of(document.id)}
+    clauses = case.searcher.clauses_of(document.id)
+    if ask.field:
+        start = document.spans[ask.field][0] if ask.field in document.spans else -1
+        for clause in clauses:
+            if clause.start <= start < clause.end:
+                for sentence in case.searcher.sentences_of(clause):
+                    if sentence.start <= start < sentence.end:
+                        yield clause, sentence
+        return
+    by_key = {clause.id.rsplit("/", 1)[-1]: clause for clause in clauses}
     for place in ask.places:
-        if place in clauses:
-            for sentence in case.searcher.sentences_of(clauses[place]):
+        if place in by_key:
+            for sentence in case.searcher.sentences_of(by_key[place]):
                 if ask.line.search(comparable(sentence.text)):
-                    yield clauses[place], sentence
+                    yield by_key[place], sentence
 
 
 def _said(document: Document, clause: Clause, sentence: Sentence) -> Statement:

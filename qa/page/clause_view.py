@@ -22,7 +22,11 @@ def status_tag(document: Document) -> str:
     """The document's status as a small label; a draft for comment and a repealed text stand out."""
     if not document.status:
         return ""
-    kinds = {DRAFT_STATUS: ("draft", " Draft for comment"), "废止": ("repealed", " Repealed")}
+    kinds = {
+        DRAFT_STATUS: ("draft", " Draft for comment"),
+        "废止": ("repealed", " Repealed"),
+        "被替代": ("repealed", " Superseded"),
+    }
     kind, english = kinds.get(document.status, ("force", " In force"))
     return (
         f'<span class="tw-state tw-state-{kind}">{escape(document.status)}'
@@ -39,6 +43,9 @@ def clause_body(document: Document, clause: Clause, spans: Iterable[Span] = ()) 
     """The whole clause under its document's head; ``spans`` are offsets into the document."""
     shifted = [(start - clause.start, end - clause.start) for start, end in spans]
     facts = [number_of(document), escape(document.issuer), escape(document.issued)]
+    facts += [f"{escape(document.effective)} 起施行"] if document.effective else []
+    facts += [f"{escape(document.repealed)} 起失效"] if document.repealed else []
+    facts += [f"第 {clause.page} 页"] if clause.page else []
     path = " › ".join(escape(shortened(step.strip(), 40)) for step in clause.path[1:])
     departments = "、".join(escape(name) for name in clause.departments)
     return (
@@ -50,10 +57,17 @@ def clause_body(document: Document, clause: Clause, spans: Iterable[Span] = ()) 
         f'<span class="tw-clause-heading">{escape(clause.heading)}</span></div></div>'
         '<div class="tw-clause-scroll" tabindex="0">'
         f'<div class="tw-clause-path">{path}</div>'
-        f'<div class="tw-clause-text">{marked(clause.text, shifted)}</div>'
+        + _columns(clause)
+        + f'<div class="tw-clause-text">{marked(clause.text, shifted)}</div>'
         + (f'<div class="tw-clause-foot">责任单位：{departments}</div>' if departments else "")
         + "</div>"
     )
+
+
+def _columns(clause: Clause) -> str:
+    """The heads of the columns above a table's row."""
+    heads = " | ".join(escape(head) for head in clause.columns)
+    return f'<div class="tw-clause-path">表头：| {heads} |</div>' if heads else ""
 
 
 def stored(key: str, clause: Clause, body: str) -> str:

@@ -152,3 +152,24 @@ def test_without_an_index_nothing_is_answered_any_more(
     build(settings.folders, settings.index, bigram_embedder)
     library.look()
     assert len(answerer.documents) == 3
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("《丁市电梯安全管理办法》什么时候施行？", "自2023年7月1日起施行"),
+        ("《丁市电梯安全管理办法》有效期到什么时候？", "有效期五年"),
+        ("《丁市电梯安全管理办法》废止了哪个文件？", "《丁市电梯管理规定》同时废止"),
+    ],
+)
+def test_when_an_added_document_is_in_force_is_read_off_its_own_words(
+    library: Library, answerer: Answerer, tmp_path: Path, question: str, said: str
+) -> None:
+    text = (
+        "丁市电梯安全管理办法\n第一条　电梯每十五日维护一次。\n"
+        "第二条　本办法自2023年7月1日起施行，有效期五年。《丁市电梯管理规定》同时废止。\n"
+    )
+    library.add({"电梯.txt": sent(tmp_path, text)})
+    answer = answerer.answer(question)
+    assert said in answer.text
+    assert [c.clause_id for c in answer.citations] == ["电梯/art2"]
