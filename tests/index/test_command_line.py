@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -175,6 +176,33 @@ def test_parse_for_people(home: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert any(
         "第三条  第三条 储备粮每年轮换三分之一。 粮仓应当防火防潮。" in line for line in lines
     )
+
+
+def test_parse_of_an_archive(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = home / "两份.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("甲.txt", "甲县规定\n第一条　市财政局应当在2025年底前拨款。\n")
+        archive.writestr("乙.html", "<h1>乙县规定</h1><p>第一条　垃圾分四类。</p>")
+        archive.writestr("空.txt", "")
+    assert main(["parse", str(path), "--json"]) == 0
+    said = capsys.readouterr()
+    first, second = json.loads(said.out)
+    assert (first["document"]["title"], second["document"]["title"]) == ("甲县规定", "乙县规定")
+    (clause,) = first["clauses"]
+    assert clause["departments"] == ["市财政局"]
+    assert clause["force"] == ["义务"]
+    assert clause["deadlines"][0]["date"] == "2025-12-31"
+    assert "两份.zip/空.txt" in said.err
+    assert main(["parse", str(path)]) == 0
+    assert "期限 2025年底前（2025-12-31）" in capsys.readouterr().out
+
+
+def test_parse_of_what_cannot_be_read(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = home / "坏.pdf"
+    path.write_bytes(b"%PDF-1.4 broken")
+    assert main(["parse", str(path)]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "坏.pdf" in line
 
 
 def test_info(home: Path, generation: str, capsys: pytest.CaptureFixture[str]) -> None:

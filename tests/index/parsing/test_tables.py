@@ -73,3 +73,25 @@ def test_a_head_that_is_printed_again_counts_on() -> None:
 @pytest.mark.parametrize("text", ["甲|乙", "姓名\t张三。", "2020年\t好\n2021年\t更好"])
 def test_what_is_no_table(text: str) -> None:
     assert tables_of(lines_of(text)) == ()
+
+
+def test_a_row_of_one_cell_does_not_end_a_table() -> None:
+    text = (
+        "附录\n（规范性附录）\n费用代码\n费用见下表。\n表一 国内部分\n种类 | 金额 | 代码\n"
+        "申请费 | 900 | 8210\n印刷费 | 50 | 8211\n滞纳金（按照每月加收）\n一年 | 45 | 8352\n"
+        "二年 | 60 | 8352\n"
+    )
+    heads = ("种类", "金额", "代码")
+    assert rows(f"1 范围\n本规范适用。\n{text}") == [
+        (f"附录表1第{n}行", heads) for n in range(1, 6)
+    ]
+    apart = text.replace("滞纳金（按照每月加收）", "注：金额以元为单位")
+    assert [label for label, _ in rows(apart)][:3] == ["附录表1第1行", "附录表1第2行", "附录第1行"]
+
+
+def test_the_title_in_a_table_is_no_head() -> None:
+    table = "| 编码汇编 |  |  |\n序号 | 名称 | 代码\n1 | 清单 | 10001\n2 | 请求书 | 11101\n"
+    assert rows(f"一、编码\n{table}") == [
+        ("一、第1行", ("序号", "名称", "代码")),
+        ("一、第2行", ("序号", "名称", "代码")),
+    ]
