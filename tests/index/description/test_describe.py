@@ -340,3 +340,10 @@ def test_the_state_council_s_documents() -> None:
 
 def _bare(value: str) -> str:
     return comparable(value).replace(" ", "")
+
+
+def test_a_trial_after_which_the_text_is_adjusted_is_no_end() -> None:
+    end = "第二条　本规定自2021年3月9日起执行，试行期一年，期满后\n\n根据实际情况适时调整。\n"
+    text = f"甲市规定\n第一条　甲。\n{end}"
+    assert parse_text(text, "a.txt").document.repealed == ""
+    assert parse_text(text.replace("，期满后", "。"), "a.txt").document.repealed == "2022-03-09"
