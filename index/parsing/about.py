@@ -26,15 +26,14 @@ def bracket_end(lines: Sequence[Line], first: int) -> int:
     （1995年8月29日第八届全国人民代表大会常务委员会第十五次会议通过　根据…修正） may run over
     several lines; one whose end was lost ends where its line does.
     """
-    if not _PROMULGATED.match(lines[first].text):
-        return first
-    depth = 0
+    depth, said = 0, ""
     for at in range(first, min(first + _LONGEST_IN_LINES, len(lines))):
         text = lines[at].text
+        said += text
         depth += sum(text.count(each) for each in "（(") - sum(text.count(each) for each in "）)")
         if depth <= 0:
-            return at + 1 if text[-1] in "）)" else first
-    return first + 1
+            return at + 1 if text[-1] in "）)" and _PROMULGATED.match(said) else first
+    return first + 1 if _PROMULGATED.match(lines[first].text) else first
 
 
 _LONGEST = 80
@@ -50,7 +49,7 @@ _STANDARD = re.compile(
     r"\d{4}[-—.]\d{2}[-—.]\d{2}\s*(?:发布|实施).{0,30}|[A-Z]{3,8}[—–－-]\d{4}[—–－-]\d{5,9}"
 )
 _PROMULGATED = re.compile(
-    r"[（(](?=.{0,60}?\d{4}\s*年\s*\d{1,2}\s*月)"
+    r"[（(](?=.{0,60}?(?:\d{4}\s*年\s*\d{1,2}|[一二][〇○零Oo一二三四五六七八九]{3}年.{1,3})\s*月)"
     r".*(?:公布|发布|通过|修订|修正|修改|批准|施行|令|印发|颁布)|"
     r"[（(].{2,20}\s+[一二]\S{3}年\S{1,2}月\S{1,3}日[）)]"
 )

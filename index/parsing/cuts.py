@@ -16,13 +16,18 @@ def cut_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     found: list[Line] = []
     lost = len(lines) <= 2 or sum(len(line.text) for line in lines) > _LONG_LINE * len(lines)
     for at, line in enumerate(lines):
-        if len(line.text) < _SHORTEST or not (hits := _candidates(line.text, lost)):
+        text = line.text
+        if len(text) < _SHORTEST or not (lost or _AFTER_STOP.search(text)):
+            found.append(line)
+            continue
+        hits = _candidates(text, lost)
+        if not hits:
             found.append(line)
             continue
         previous = _open_numbers(lines, at)
-        cuts = _accepted(line.text, hits, previous, lost)
-        cuts = sorted({*cuts, *_headings(line.text, cuts)} - {0})
-        for start, end in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
+        cuts = _accepted(text, hits, previous, lost)
+        cuts = sorted({*cuts, *_headings(text, cuts), *_below_title(text, at, cuts)} - {0})
+        for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
             found.extend(_line(line, start, end))
     return tuple(found)
 
@@ -34,7 +39,7 @@ _N = CHINESE_NUMERAL
 _INNER = re.compile(
     rf"第\s?{_N}{{1,7}}\s?条|第\s?[0-9０-９]{{1,4}}\s?条|{_N}{{1,3}}、|[（(]\s?(?:{_N}{{1,3}}|[0-9０-９]{{1,2}})\s?[）)]|[0-9０-９]{{1,2}}[.．、](?![0-9０-９])"
 )
-_AFTER_STOP = re.compile(rf"(?:[。！？；][”’」』）)]*|[^第]\s)\s*(?={_INNER.pattern})")
+_AFTER_STOP = re.compile(rf"[。！？； \t\u3000\xa0](?:(?<!\s)[”’」』）)]+)?\s*(?={_INNER.pattern})")
 _SENTENCE_END = re.compile(r"[。！？；][”’」』）)]*\s*$")
 _AFTER_TITLE = re.compile(
     r"(?:^|[。！？；]\s*|\s)第\s?[^\s第]{1,7}\s?[编章节](?!的)[^。；，：“《]{0,24}$"
@@ -44,6 +49,10 @@ _AFTER_HEADING = re.compile(
 )
 _HEADING = re.compile(
     r"(?:^|(?<=[。！？；\s”]))第\s?[^\s第。]{1,7}\s?(?:编|分编|章|节)(?=\s|[\u4e00-\u9fff])"
+)
+_ADOPTED = re.compile(
+    r"([^。；，：（()]{2,60}(?:[（(][^（）()]{2,8}[）)])?)\s*"
+    r"[（(](?=[^）)]{0,40}年)[^（）()]{8,200}(?:通过|公布|发布|批准|修订|修正|施行)[）)]"
 )
 _CITED = re.compile(r"规定|所[称列述指规]|第|[、，,和至或的之到与及]|中[的规所]")
 _WATCHED = (
@@ -58,9 +67,15 @@ _WATCHED = (
 def _candidates(text: str, lost: bool) -> list[re.Match[str]]:
     """The numbers inside a line, the one at its start left out."""
     if not lost:
-        stops = (match.end() for match in _AFTER_STOP.finditer(text))
+        stops = (stop.end() for stop in _AFTER_STOP.finditer(text) if not _in_number(text, stop))
         return [match for at in stops if (match := _INNER.match(text, at))]
     return [match for match in _INNER.finditer(text) if match.start()]
+
+
+def _in_number(text: str, stop: re.Match[str]) -> bool:
+    """Whether a white space stands inside of 第 五 条."""
+    at = stop.start()
+    return text[at].isspace() and text[at - 1] == "第"
 
 
 def _open_numbers(lines: Sequence[Line], at: int) -> dict[Family, int]:
@@ -149,6 +164,14 @@ def _headings(text: str, cuts: Sequence[int]) -> Iterator[int]:
             title = text[match.end() : end]
             if len(title) <= 60 and not re.search("[。；，：]", title):
                 yield match.start()
+
+
+def _below_title(text: str, at: int, cuts: Sequence[int]) -> Iterator[int]:
+    """Where the first line goes on after its title: with the bracket that tells who adopted it."""
+    match = _ADOPTED.match(text) if not at and cuts else None
+    if match:
+        yield match.end(1)
+        yield match.end()
 
 
 def _line(line: Line, start: int, end: int) -> Iterator[Line]:

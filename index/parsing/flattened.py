@@ -15,6 +15,9 @@ def join_cells(lines: Sequence[Line], text: str) -> tuple[Line, ...]:
 
     The short lines above the first row are its head, one line too. ``text`` is the document's.
     """
+    figures = sum(_is_figure(line.text) for line in lines if len(line.text) <= _LONGEST_CELL)
+    if figures < 2 * _LEAST_ROWS:
+        return tuple(lines)
     found: list[Line] = []
     at = 0
     while at < len(lines):

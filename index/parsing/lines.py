@@ -4,6 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"  # what pages leave
+_ONE_KIND = str.maketrans("〈〉<>", "《》《》")
 _NOT_COMPARED = re.compile(r"\s+|[#*]")
 
 
@@ -19,15 +21,19 @@ class Line:
 def lines_of(text: str) -> tuple[Line, ...]:
     r"""The non-blank lines of a text; ``\n``, ``\r\n`` and ``\r`` end a line."""
     found = []
-    for match in re.finditer(r"[^\r\n]+", text):
-        bare = match.group().strip()
+    at = 0
+    for raw in text.replace("\r", "\n").split("\n"):
+        bare = raw.strip()
+        if bare and (bare[0] in _INVISIBLE or bare[-1] in _INVISIBLE):
+            bare = bare.strip(_INVISIBLE + " \t\u3000\xa0")
         if bare:
-            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            start = at + raw.index(bare[0])
             found.append(Line(bare, start, start + len(bare)))
+        at += len(raw) + 1
     return tuple(found)
 
 
 def comparable(text: str) -> str:
     """A text for comparing only: NFKC, without white space and marks, one kind of 《》."""
     folded = _NOT_COMPARED.sub("", unicodedata.normalize("NFKC", text))
-    return folded.translate(str.maketrans("〈〉<>", "《》《》"))
+    return folded.translate(_ONE_KIND)

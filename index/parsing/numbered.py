@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from index.parsing.lines import Line
 from index.parsing.numbering import (
-    CHINESE_NUMERAL,
     STRUCTURAL,
     Family,
     Number,
@@ -55,11 +54,12 @@ def numbers_in(lines: Sequence[Line], taken: frozenset[int]) -> Numbers:
 
 _OVER_ITEMS = frozenset("第笫#*>-+ ")
 _MARKS = "#*> \t\u3000\xa0"
-_ENDS = tuple('。；！？：:;!?…”’」》）)】〕|."')
-_SPACE_AFTER = re.compile(rf"第\s*(?:{CHINESE_NUMERAL}{{1,7}}|[0-9０-９]{{1,4}})\s*条(\s?)")
+_ENDS = frozenset('。；！？：:;!?…”’」》）)】〕|."')
 _NOTE = re.compile(r"[*#（(]?\s*(?:备\s*注|注)\s*[:：]")
 _LONGEST_NOTE = 12  # lines
 _WRAPPED = 18  # characters at least of a line that goes on in the next
+_SAMPLE = 60  # articles that show whether white space stands after their numbers
+_CITATION = 40  # characters after a number that show whether it is cited
 _CITING = re.compile(
     r"规定|所[称列述指规]|第[^\s，。]{1,4}[款项目条]|[、，,]|[和至或及与]第|或者第|的|之规定|中[的规所]|[（(]第?[一二三四五六七八九十]+[）)]项"
 )
@@ -70,26 +70,32 @@ def _spaced(lines: Sequence[Line]) -> bool:
     """Whether the section sets white space after 第X条, as most do."""
     tight = wide = 0
     for line in lines:
-        if line.text[0] == "第" and (match := _SPACE_AFTER.match(line.text)):
-            wide += bool(match.group(1))
-            tight += not match.group(1)
+        number = number_of(line.text) if line.text[0] == "第" else None
+        if number and number.family is Family.ARTICLE:
+            space = line.text[number.end : number.end + 1].isspace()
+            wide += space
+            tight += not space
+            if wide + tight == _SAMPLE:
+                break
     return wide > tight
 
 
 def _ended(before: str) -> bool:
     """Whether a line ends where a unit can: with a mark, or short as a heading is."""
-    return len(before) < _WRAPPED or before.endswith(_ENDS)
+    return len(before) < _WRAPPED or before[-1] in _ENDS
 
 
 def _starts_article(
     number: Number, line: str, before: str, last: dict[Family, int], spaced: bool
 ) -> bool:
-    rest = line[number.end :]
+    rest = line[number.end : number.end + _CITATION]
     wide = not rest or rest[0].isspace() or rest[0] in "【［[（(*"
     previous = last.get(Family.ARTICLE, 0)
     expected = number.ordinal == previous + 1 or (
         "之" in number.shown and number.ordinal == previous
     )
+    if wide and expected and _ended(before):  # most articles
+        return True
     cites = bool(_CITING.match(rest.lstrip()))
     if not wide and cites:
         return False
@@ -140,7 +146,7 @@ def _with_decimals(
     """
     chain = _chain(lines, taken)
     if not _is_style(chain, lines):
-        return tuple(_without_decimals(numbers))
+        return tuple(numbers)
     families = [number.family for number in numbers if number]
     others = sum(family in (Family.CHINESE, Family.ARTICLE) for family in families)
     pure = others < 2
@@ -150,14 +156,10 @@ def _with_decimals(
         if decimal and (pure or len(decimal.steps) > 1):
             result.append(decimal)
         elif number and (not pure or number.family in STRUCTURAL):
-            result.append(None if number.family is Family.DECIMAL else number)
+            result.append(number)
         else:
             result.append(None)
     return tuple(result)
-
-
-def _without_decimals(numbers: list[Number | None]) -> list[Number | None]:
-    return [None if number and number.family is Family.DECIMAL else number for number in numbers]
 
 
 _UNIT_WORDS = re.compile(r"[%％‰℃万亿个元吨年月日时分倍米克千百度级位名项家条人]|[a-zA-Z]+\s*$")
@@ -169,11 +171,14 @@ def _chain(lines: Sequence[Line], taken: frozenset[int]) -> dict[int, Number]:
     """The lines whose decimal numbers follow from one another: 1, 1.1, 1.1.1, 1.2, 2, A.1."""
     found: dict[int, Number] = {}
     steps: tuple[int, ...] = ()
-    for at, line in enumerate(lines):
-        if at in taken or line.text[0] not in _FIRST:
-            continue
-        number = decimal_of(line.text)
-        if number and _follows(number.steps, steps) and _heads(number, lines, at):
+    starts = (at for at, line in enumerate(lines) if line.text[0] in _FIRST and at not in taken)
+    decimals = [(at, number) for at in starts if (number := decimal_of(lines[at].text))]
+    below = [number.steps for _, number in decimals[1:]] + [()]
+    for (at, number), following in zip(decimals, below, strict=False):
+        # An excerpt may begin with 4 or leave 2 and 3 out: 4.1 below shows what 4 is.
+        opens = len(number.steps) == 1 and following == (*number.steps, 1)
+        goes_on = _follows(number.steps, steps) or (opens and number.steps > steps[:1])
+        if goes_on and _heads(number, lines, at):
             found[at] = number
             steps = number.steps
     return found
@@ -226,6 +231,8 @@ def _is_style(chain: dict[int, Number], lines: Sequence[Line]) -> bool:
     """Whether a chain of decimals is the section's style: levels, or headings with text below."""
     deep = sum(len(number.steps) > 1 for number in chain.values())
     places = sorted(chain)
+    if any(number.shown[0].isalpha() for number in chain.values()):
+        return True  # A.1 is nothing else
     if deep >= 2 or (deep and len(places) > 2):
         return True
     dotted = any(lines[at].text[chain[at].end - 1] in ".．、" for at in places)

@@ -20,21 +20,23 @@ class Family(IntEnum):
     SUBPART = 2  # 第一分编
     CHAPTER = 3
     SECTION = 4
-    ARTICLE = 5
-    DECIMAL = 6  # 4.1.2, A.1
-    CHINESE = 7  # 一、
-    BRACKETED = 8  # （一）
-    ARABIC = 9  # 1.
-    BRACKETED_ARABIC = 10  # （1）, 1）
-    CIRCLED = 11  # ①
-    SERIAL = 12  # 一是
-    DASH = 13  # ——
-    NAMED = 14  # 农产品：…
-    ROW = 15  # a row of a table
+    CLASS = 5  # 第一类
+    ARTICLE = 6
+    DECIMAL = 7  # 4.1.2, A.1
+    CHINESE = 8  # 一、
+    BRACKETED = 9  # （一）
+    ARABIC = 10  # 1.
+    BRACKETED_ARABIC = 11  # （1）, 1）
+    CIRCLED = 12  # ①
+    BOX = 13  # 专栏1
+    SERIAL = 14  # 一是
+    DASH = 15  # ——
+    NAMED = 16  # 农产品：…
+    ROW = 17  # a row of a table
 
 
 STRUCTURAL = frozenset(
-    {Family.APPENDIX, Family.PART, Family.SUBPART, Family.CHAPTER, Family.SECTION}
+    {Family.APPENDIX, Family.PART, Family.SUBPART, Family.CHAPTER, Family.SECTION, Family.CLASS}
 )
 """Families whose lines are headings only: 第一章 总则."""
 
@@ -63,17 +65,28 @@ def number_of(line: str) -> Number | None:
     >>> number_of("(十八)全面实施标准化发展战略。").shown
     '（十八）'
     """
+    if line[:1] not in _MAY_START:  # most lines
+        return None
     return _number_of(line if len(line) <= _ENOUGH else line[:_ENOUGH])
 
 
 @lru_cache(maxsize=16384)  # several steps ask for the same lines
 def _number_of(line: str) -> Number | None:
-    start = _STARTS.match(line)
-    if not start:
-        return None
-    for family, pattern in _BY_FIRST.get(start.group(1), _ARABIC_PATTERNS):
+    first = line[0]
+    if first in _IN_FRONT:
+        start = _STARTS.match(line)
+        if not start:
+            return None
+        first = start.group(1)
+    if first in "第笫":
+        match = _OF_LAW.match(line)
+        number = _number_of_law(match) if match else None
+        if number and number.family in STRUCTURAL and not _is_title(line[number.end :]):
+            return None
+        return number
+    for family, pattern in _BY_FIRST.get(first, _ARABIC_PATTERNS):
         match = pattern.match(line)
-        if match and (family not in _TITLED or _is_title(line[match.end() :])):
+        if match:
             return _number(family, match)
     return None
 
@@ -81,7 +94,7 @@ def _number_of(line: str) -> Number | None:
 def article_of(line: str) -> Number | None:
     """The number of an article that starts a line, also where it may only be cited."""
     match = _ARTICLE.match(line)
-    return _number(Family.ARTICLE, match) if match else None
+    return _number_of_law(match) if match else None
 
 
 def decimal_of(line: str) -> Number | None:
@@ -132,23 +145,31 @@ _ANY = rf"({CHINESE_NUMERAL}(?:\s?{CHINESE_NUMERAL}){{0,6}}|[0-9０-９]{{1,4}})
 _SERIAL = r"([一二三四五六七八九十]{1,3})(是|要)(?!否)"
 _MARKS = r"(?:[#*>\s]|[-+](?=\s))*"  # Markdown headings, bold, quotations and lists
 _POINT = r"(?:\\?[.．、﹒]|[\ue000-\uf8ff])"  # 1\. is how Markdown keeps a point; PDF has its own
-_STARTS = re.compile(
-    rf"{_MARKS}([第笫附（(0-9０-９零〇○一二三四五六七八九十百千两—─－―\-{_CIRCLES}])"
+_STARTERS = (
+    "第笫附专（(0123456789０１２３４５６７８９零〇○一二三四五六七八九十百千两—─－―-" + _CIRCLES
 )
+_STARTS = re.compile(rf"{_MARKS}([{re.escape(_STARTERS)}])")
+_IN_FRONT = frozenset("#*>-+ \t\r\n\u3000\xa0")
+_MAY_START = _IN_FRONT.union(_STARTERS)
 # 第五条规定的… and 第五条第二款… cite an article; they do not start one.
 _NOT_CITED = r"(?!规定|所[称列述指规]|第|[、，,和至或的之到与及]|中[的规所])"
-_BARE_ARTICLE = rf"{_MARKS}[第笫]\s*{_ANY}\s*条(?:\s?之([一二三四五六七八九十]{{1,3}}))?"
-_ARTICLE = re.compile(_BARE_ARTICLE)
+_NTH = rf"{_MARKS}[第笫]\s*{_ANY}\s*"
+_NTH_ARTICLE = r"条(?:\s?之(?P<after>[一二三四五六七八九十]{1,3}))?"
+_ARTICLE = re.compile(rf"{_NTH}(?P<kind>{_NTH_ARTICLE})")
+_PARTS = r"编|(?<![0-9０-９\s])部\s*分"  # 第1部分：… is a title of a standard
+_CLASS = r"类(?=\s*[:：]?$|[\s\u3000]+[^\s，]{2,20}$)"  # a heading, never 第一类产品…
+_OF_LAW = re.compile(rf"{_NTH}(?P<kind>{_NTH_ARTICLE}|{_PARTS}|分编|章|节|{_CLASS}){_NOT_CITED}")
+_LAW_FAMILIES = {
+    "编": Family.PART,
+    "部": Family.PART,
+    "分": Family.SUBPART,
+    "章": Family.CHAPTER,
+    "节": Family.SECTION,
+    "类": Family.CLASS,
+    "条": Family.ARTICLE,
+}
 _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     (Family.APPENDIX, re.compile(rf"{_MARKS}附\s*件\s*{_ANY}?\s*[*\s]*$")),
-    (
-        Family.PART,  # 第1部分：… is a title of a standard
-        re.compile(rf"{_MARKS}[第笫]\s*{_ANY}\s*(?:编|(?<![0-9０-９\s])部\s*分){_NOT_CITED}"),
-    ),
-    (Family.SUBPART, re.compile(rf"{_MARKS}[第笫]\s*{_ANY}\s*分编{_NOT_CITED}")),
-    (Family.CHAPTER, re.compile(rf"{_MARKS}[第笫]\s*{_ANY}\s*章{_NOT_CITED}")),
-    (Family.SECTION, re.compile(rf"{_MARKS}[第笫]\s*{_ANY}\s*节{_NOT_CITED}")),
-    (Family.ARTICLE, re.compile(_BARE_ARTICLE + _NOT_CITED)),
     (Family.SERIAL, re.compile(_MARKS + _SERIAL)),
     (Family.CHINESE, re.compile(rf"{_MARKS}{_CN}\s*[、．.](?![一二三四五六七八九十]、)")),
     (Family.BRACKETED, re.compile(rf"{_MARKS}[（(]\s*{_CN}\s*[）)]")),
@@ -160,18 +181,22 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     ),
     (Family.BRACKETED_ARABIC, re.compile(rf"{_MARKS}(?:[（(]\s*)?([0-9０-９]{{1,3}})\s*[）)]")),
     (Family.CIRCLED, re.compile(rf"{_MARKS}([{_CIRCLES}])")),
+    (
+        Family.BOX,  # a box in a plan, 专栏1：…工程; 专栏1列出的… is a sentence
+        re.compile(rf"{_MARKS}专\s?栏\s*{_ANY}(?![0-9０-９])\s*[:：.．、]?(?=[^。；，]{{0,40}}$)"),
+    ),
     (Family.DASH, re.compile(rf"{_MARKS}(?:[—─－―]{{1,4}}|--)(?=[^\s—─－―-])")),
 )  # fmt: skip
 _ARABIC_PATTERNS = tuple(
     pair for pair in _PATTERNS if pair[0] in (Family.ARABIC, Family.BRACKETED_ARABIC)
 )
 _FIRSTS = {  # which families a line can start that begins with one of these characters
-    "第笫": (Family.PART, Family.SUBPART, Family.CHAPTER, Family.SECTION, Family.ARTICLE),
     "附": (Family.APPENDIX,),
     "（(": (Family.BRACKETED, Family.BRACKETED_ARABIC),
     "零〇○一二三四五六七八九十百千两": (Family.SERIAL, Family.CHINESE),
     "—─－―-": (Family.DASH,),
     _CIRCLES: (Family.CIRCLED,),
+    "专": (Family.BOX,),
 }
 _BY_FIRST = {
     first: tuple(pair for pair in _PATTERNS if pair[0] in families)
@@ -187,7 +212,9 @@ _SHOWN = {
     Family.SUBPART: "第{}分编",
     Family.CHAPTER: "第{}章",
     Family.SECTION: "第{}节",
+    Family.CLASS: "第{}类",
     Family.ARTICLE: "第{}条",
+    Family.BOX: "专栏{}",
     Family.CHINESE: "{}、",
     Family.BRACKETED: "（{}）",
     Family.ARABIC: "{}.",
@@ -199,9 +226,10 @@ _PREFIX = {
     Family.SUBPART: "sub",
     Family.CHAPTER: "ch",
     Family.SECTION: "sec",
+    Family.CLASS: "class",
     Family.ARTICLE: "art",
+    Family.BOX: "box",
 }
-_TITLED = STRUCTURAL - {Family.APPENDIX}
 _LONGEST_TITLE = 40
 
 
@@ -210,22 +238,35 @@ def _is_title(rest: str) -> bool:
 
 
 def _number(family: Family, match: re.Match[str]) -> Number:
+    """The number of a family that a pattern has found."""
     if family is Family.DASH:
         return Number(family, 0, "", "", match.end())
+    more = match.group(2) if match.re.groups > 1 else None  # 是 of 一是
+    return _numbered(family, match.group(1) or "", more or "", match.end())
+
+
+def _number_of_law(match: re.Match[str]) -> Number:
+    """第三章, 第五条, 第一百二十条之一."""
+    kind = match["kind"]
+    more = "部分" if kind[0] == "部" else match["after"] or ""
+    return _numbered(_LAW_FAMILIES[kind[0]], match.group(1), more, match.end())
+
+
+@lru_cache(maxsize=8192)  # 第五条 stands in every law
+def _numbered(family: Family, numeral: str, more: str, end: int) -> Number:
+    """A number from its numeral and from what says more than that: 是, 部分, the 一 of 之一."""
     if family is Family.CIRCLED:
-        value = _CIRCLES.index(match.group(1)) + 1
-        return Number(family, value, match.group(1), f"c{value}", match.end())
-    numeral = match.group(1) or ""
+        value = _CIRCLES.index(numeral) + 1
+        return Number(family, value, numeral, f"c{value}", end)
     if numeral and (not numeral.isalnum() or numeral[0] > "\uff00"):
         numeral = re.sub(r"\s", "", unicodedata.normalize("NFKC", numeral))
     value = number_value(numeral) if numeral else 0
     key = f"{_PREFIX.get(family, '')}{value if numeral else ''}"
     if family is Family.SERIAL:
-        return Number(family, value, numeral + match.group(2), f"s{value}", match.end())
+        return Number(family, value, numeral + more, f"s{value}", end)
     if family is Family.PART:
-        shown = f"第{numeral}{'部分' if match.group(0).endswith('分') else '编'}"
-    else:
-        shown = _SHOWN[family].format(numeral)
-    if family is Family.ARTICLE and match.group(2):  # 第一百二十条之一
-        shown, key = f"{shown}之{match.group(2)}", f"{key}.{number_value(match.group(2))}"
-    return Number(family, value, shown, key, match.end())
+        return Number(family, value, f"第{numeral}{more or '编'}", key, end)
+    shown = _SHOWN[family].format(value if family is Family.BOX else numeral)
+    if more:  # 第一百二十条之一
+        shown, key = f"{shown}之{more}", f"{key}.{number_value(more)}"
+    return Number(family, value, shown, key, end)

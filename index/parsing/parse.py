@@ -7,24 +7,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from index.clause import Block, BlockKind, Clause, Document, ParsedDocument
+from index.clause import Block, Clause, Document, ParsedDocument
 from index.description.describe import Description, describe
 from index.facts.read import with_facts
 from index.loading.loaded import Loaded
 from index.loading.text import decode, read_bytes
 from index.manifest import ManifestEntry
 from index.parsing.annexes import lists_of
+from index.parsing.cited import Piece
 from index.parsing.contents import contents_of
 from index.parsing.cuts import cut_lines
 from index.parsing.flattened import join_cells
 from index.parsing.frontmatter import Front, front_of
 from index.parsing.lines import Line, comparable, lines_of
 from index.parsing.parts import parts_of
-from index.parsing.pieces import Piece, is_numbered, notice_pieces_of, pieces_of
+from index.parsing.pieces import is_numbered, notice_pieces_of, pieces_of
 from index.parsing.sections import Section, sections_of
 from index.parsing.tables import is_row
 
-PARSER_VERSION = "2"
+PARSER_VERSION = "3"
 """Raised whenever the same text is understood differently, so that indexes are built anew."""
 
 
@@ -62,7 +63,7 @@ def parse(
     likely = entry.title if entry else structure.front.title
     clauses, blocks = _assembled(loaded, identity, likely, structure.pieces)
     said = describe(structure.lines, structure.front, clauses).overridden(entry)
-    document = _document(loaded, source, sha256, said)
+    document = _document(loaded, identity, source, sha256, said)
     if document.title != likely:  # the title heads every path
         clauses, blocks = _assembled(loaded, identity, document.title, structure.pieces)
     parsed = ParsedDocument(document, clauses, blocks, loaded.margins, loaded.notes)
@@ -112,7 +113,9 @@ def structure_of(lines: Sequence[Line], title: str = "") -> Structure:
         else:
             main = replace(section, name="", key="") if place == 1 and carries else section
             found = pieces_of(text, main, own, "" if place else title)
-        pieces.extend(_below(piece, section) for piece in found.pieces)
+        for piece in found.pieces:
+            _put_below(piece, section.title or found.heading or section.name)
+        pieces.extend(found.pieces)
         front = front if place else found.front
     return Structure(tuple(kept), tuple(pieces), front)
 
@@ -136,15 +139,10 @@ def _own(lists: dict[int, int], section: Section) -> dict[int, int]:
 _PAGE = re.compile(r"[—–-]+\s*[0-9０-９]{1,4}\s*[—–-]+")
 
 
-def _below(piece: Piece, section: Section) -> Piece:
-    """A piece with its section's title above its headings."""
-    title = section.title or section.name
-    if piece.kind != "clause" or not title:
-        return piece
-    return Piece(
-        piece.kind, piece.start, piece.end, piece.key, piece.label, piece.heading,
-        (title, *piece.path), piece.columns,
-    )  # fmt: skip
+def _put_below(piece: Piece, title: str) -> None:
+    """Put a section's title above the headings of a piece."""
+    if title and piece.kind == "clause":
+        piece.path = (title, *piece.path)
 
 
 def _assembled(
@@ -154,22 +152,28 @@ def _assembled(
     clauses: list[Clause] = []
     blocks: list[Block] = []
     used: dict[str, int] = {}
+    own = comparable(title).strip("《》")
     same: dict[str, bool] = {"": False}  # whether a section's title is the document's
-    for marked in pieces:
-        piece = _without_marks(loaded.text, marked)
-        _fill(blocks, piece.start)
-        if piece.kind != "clause":
-            _add(blocks, piece.kind, piece.start, piece.end)
+    for piece in pieces:
+        if piece.kind == "aside":
+            _fill(blocks, piece.end)
             continue
-        used[piece.key] = used.get(piece.key, 0) + 1
-        again = f"~{used[piece.key]}" if used[piece.key] > 1 else ""
+        if piece.kind == "heading":
+            _fill(blocks, piece.start)
+            blocks.append(Block("heading", piece.start, piece.end))
+            continue
+        start = _start_of(loaded.text, piece)
+        _fill(blocks, start)
+        used[piece.key] = times = used.get(piece.key, 0) + 1
+        again = f"~{times}" if times > 1 else ""
         top = piece.path[0] if piece.path else ""
         if top not in same:
-            same[top] = comparable(top).strip("《》") == comparable(title).strip("《》")
-        path = (title, *piece.path[same[top] :])
-        clause = _clause(loaded, document, piece, f"{document}/{piece.key}{again}", path)
+            long_enough = 2 * len(top) >= len(own)  # folding may shorten, hardly lengthen
+            same[top] = long_enough and comparable(top).strip("《》") == own
+        path = (title, *(piece.path[1:] if same[top] else piece.path))
+        clause = _clause(loaded, document, piece, start, f"{piece.key}{again}", path)
         clauses.append(clause)
-        blocks.append(Block("clause", clause.start, clause.end, clause.id))
+        blocks.append(Block("clause", start, piece.end, clause.id))
     _fill(blocks, len(loaded.text))
     return tuple(clauses), tuple(blocks)
 
@@ -177,50 +181,48 @@ def _assembled(
 _MARKS = re.compile(r"(?:#+[ \t]*|>[ \t]*|\*\*+[ \t]*|[-+*][ \t]+)+")
 
 
-def _without_marks(text: str, piece: Piece) -> Piece:
-    """A clause begins after the Markdown marks in front of its first word."""
-    if piece.kind == "clause" and text[piece.start] in "#*>-+":
+def _start_of(text: str, piece: Piece) -> int:
+    """Where a clause begins: after the Markdown marks in front of its first word."""
+    if text[piece.start] in "#*>-+":
         match = _MARKS.match(text, piece.start, piece.end)
         if match and match.end() < piece.end and not text[match.end()].isspace():
-            return replace(piece, start=match.end())
-    return piece
+            return match.end()
+    return piece.start
 
 
 def _clause(
-    loaded: Loaded, document: str, piece: Piece, identity: str, path: tuple[str, ...]
+    loaded: Loaded, document: str, piece: Piece, start: int, key: str, path: tuple[str, ...]
 ) -> Clause:
-    text = loaded.text[piece.start : piece.end]
+    text = loaded.text[start : piece.end]
     return Clause(
-        id=identity,
+        id=f"{document}/{key}",
         document_id=document,
         label=piece.label,
         path=path,
         heading=piece.heading,
         text=text,
-        start=piece.start,
+        start=start,
         end=piece.end,
-        page=loaded.page_at(piece.start),
+        page=loaded.page_at(start) if loaded.pages else None,
         columns=piece.columns,
-        parts=parts_of(text, piece.start),
+        parts=parts_of(text, start),
     )
 
 
 def _fill(blocks: list[Block], end: int) -> None:
-    """Cover what lies between the last block and ``end`` with an aside."""
+    """Cover what lies between the last block and ``end`` with an aside, one with that before."""
     start = blocks[-1].end if blocks else 0
     if start < end:
-        _add(blocks, "aside", start, end)
+        if blocks and blocks[-1].kind == "aside":
+            start = blocks.pop().start
+        blocks.append(Block("aside", start, end))
 
 
-def _add(blocks: list[Block], kind: BlockKind, start: int, end: int) -> None:
-    if kind == "aside" and blocks and blocks[-1].kind == "aside":
-        start = blocks.pop().start
-    blocks.append(Block(kind, start, end))
-
-
-def _document(loaded: Loaded, source: str, sha256: str, said: Description) -> Document:
+def _document(
+    loaded: Loaded, identity: str, source: str, sha256: str, said: Description
+) -> Document:
     return Document(
-        id=document_id(source),
+        id=identity,
         title=said.title or Path(source).stem,
         issuer=said.issuer,
         number=said.number,

@@ -1,43 +1,29 @@
 """A section's text as pieces: what is a clause, a heading or an aside, with labels and keys."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from index.clause import BlockKind
+from index.parsing.cited import Piece, heading_piece, put_name, unit_pieces
 from index.parsing.frontmatter import Front, front_of, is_web_remain, looks_like_title
 from index.parsing.lines import Line
 from index.parsing.numbered import Numbers, numbers_in
-from index.parsing.numbering import STRUCTURAL, Family, decimal_of, number_of
+from index.parsing.numbering import Family, decimal_of, number_of
 from index.parsing.page import states_a_field
 from index.parsing.sections import Section
 from index.parsing.tables import Table, is_row, tables_of
 from index.parsing.tail import tail_of
-from index.parsing.units import Unit, units_of
-
-
-@dataclass(slots=True)
-class Piece:
-    """A stretch of the text before it has become a clause or block."""
-
-    kind: BlockKind
-    start: int
-    end: int
-    key: str = ""
-    label: str = ""
-    heading: str = ""
-    path: tuple[str, ...] = ()
-    columns: tuple[str, ...] = ()
+from index.parsing.units import units_of
 
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The pieces of a section, and what its first lines are."""
+    """The pieces of a section, what its first lines are, and its heading: 附件1 任务分工表."""
 
     pieces: tuple[Piece, ...]
     front: Front
+    heading: str = ""
 
 
 def pieces_of(
@@ -53,11 +39,14 @@ def pieces_of(
     tail = tail_of(lines[headed:first_list])
     body = lines[headed : first_list - len(tail)]
     front, middle = _body_pieces(body, bool(section.name), title)
-    pieces = [_heading_piece(lines[:headed])] if headed else []
+    pieces = [heading_piece(lines[:headed])] if headed else []
     pieces += [*middle, *_tail_pieces(lines[first_list - len(tail) : first_list], tail)]
     if first_list < len(lines):
         pieces.extend(_list_pieces(lines, first_list, lists[first_list]))
-    return Pieces(tuple(_named(pieces, section)), front)
+    if section.name:
+        put_name(pieces, section)
+    heading = " ".join(line.text.strip(_AROUND_HEADING) for line in lines[:headed])
+    return Pieces(tuple(pieces), front, heading)
 
 
 def notice_pieces_of(lines: Sequence[Line], lists: dict[int, int]) -> Pieces:
@@ -82,6 +71,7 @@ def is_numbered(lines: Sequence[Line], lists: dict[int, int]) -> bool:
     return _first(numbers, (), len(body)) < len(body)
 
 
+_AROUND_HEADING = "#* \t\u3000\xa0"
 ASKING = "征求意见公告"
 _LIST_FAMILIES = (Family.DASH, Family.SERIAL, Family.CIRCLED, Family.NAMED)
 _NAMED_FRONTS = re.compile(r"[#*\s]*(前\s*言|引\s*言|序\s*言|序)[#*\s]*")
@@ -93,6 +83,11 @@ def _title_lines(lines: Sequence[Line], section: Section) -> int:
     """How many lines below 附件1 are its title: the first, and those that complete it."""
     if not section.announced or section.titled:
         return 0
+    kind = bool(lines and _KIND_OF_APPENDIX.fullmatch(lines[0].text))
+    return kind + _title_length(lines[kind:])
+
+
+def _title_length(lines: Sequence[Line]) -> int:
     joined = ""
     for at, line in enumerate(lines[:_TITLE_LINES]):
         text = line.text
@@ -109,6 +104,7 @@ def _title_lines(lines: Sequence[Line], section: Section) -> int:
 
 
 _TITLE_LINES = 4
+_KIND_OF_APPENDIX = re.compile(r"[（(](?:规范性|资料性|补充件|参考件)(?:附录)?[）)]")
 
 
 def _starts_anything(line: str) -> bool:
@@ -167,7 +163,7 @@ def _body_pieces(body: Sequence[Line], attached: bool, title: str) -> tuple[Fron
     units = units_of(
         body[first:], numbers[first:] if numbered else (None,) * (len(body) - first), moved
     )
-    return front, [*_front_pieces(body[:first], kinds), *_unit_pieces(units)]
+    return front, [*_front_pieces(body[:first], kinds), *unit_pieces(units)]
 
 
 def _first_heading(body: Sequence[Line], numbered: bool) -> int:
@@ -214,7 +210,7 @@ def _front_pieces(lines: Sequence[Line], kinds: Sequence[str]) -> Iterator[Piece
         if kind == "aside":
             yield Piece("aside", run[0].start, run[-1].end)
         elif kind == "title":
-            yield _heading_piece(run)
+            yield heading_piece(run)
         elif kind == "about":
             yield Piece("clause", run[0].start, run[-1].end, "about", "文件信息")
         elif kind == "notice":
@@ -237,47 +233,10 @@ def _preamble_pieces(run: Sequence[Line], name: tuple[str, str]) -> Iterator[Pie
             label, key = name
             yield Piece("clause", run[start].start, run[at - 1].end, key, label)
         if line and headed:
-            yield _heading_piece([line])
+            yield heading_piece([line])
             said = re.sub(r"\s", "", headed.group(1))
             name = (said, "preamble" if said == "引言" else "foreword")
         start = at + 1
-
-
-def _heading_piece(run: Sequence[Line]) -> Piece:
-    return Piece("heading", run[0].start, run[-1].end)
-
-
-def _unit_pieces(units: Sequence[Unit]) -> Iterator[Piece]:
-    chains = [unit.chain for unit in units]
-    labels = [
-        None if unit.is_heading else _label(unit, chain)
-        for unit, chain in zip(units, chains, strict=True)
-    ]
-    times = Counter(labels)
-    for unit, chain, said in zip(units, chains, labels, strict=True):
-        if said is None:
-            yield Piece("heading", unit.start, unit.end)
-            continue
-        label, key = said
-        if times[said] > 1 and unit.family not in STRUCTURAL:
-            above = [each for each in chain if each.family in STRUCTURAL and not each.level]
-            if above:  # numbers that start again in every chapter are cited with it
-                label = "".join(each.label for each in above) + label
-                key = "-".join((*(each.key for each in above), key))
-        path = tuple(each.mark for each in chain if each.mark)
-        yield Piece("clause", unit.start, unit.end, key, label, unit.heading, path, unit.columns)
-
-
-def _label(unit: Unit, chain: Sequence[Unit]) -> tuple[str, str]:
-    """How a unit is cited, and its key: an article's number runs through the whole law."""
-    if unit.family is Family.ARTICLE:
-        return unit.label, unit.key
-    cited = [each for each in chain if each.family not in STRUCTURAL or each is unit]
-    for family in (Family.ARTICLE, Family.DECIMAL):
-        places = [at for at, each in enumerate(cited) if each.family is family]
-        if places:
-            cited = cited[places[-1] :]
-    return "".join(each.label for each in cited), "-".join(each.key for each in cited)
 
 
 def _tail_pieces(lines: Sequence[Line], kinds: Sequence[str]) -> Iterator[Piece]:
@@ -308,15 +267,3 @@ def _list_pieces(lines: Sequence[Line], start: int, end: int) -> Iterator[Piece]
     if rest:
         yield Piece("clause", rest[0].start, rest[-1].end, "end", "末段")
     yield from _tail_pieces(below[len(rest) :], tail)
-
-
-def _named(pieces: Sequence[Piece], section: Section) -> Iterator[Piece]:
-    """The pieces of a section with its name before their labels; A.1 names its section itself."""
-    lettered = section.key[-1:].isalpha() and section.key.startswith("apx")
-    for piece in pieces:
-        says_itself = lettered and piece.label.startswith(section.key[-1] + ".")
-        if piece.kind != "clause" or not section.name or says_itself:
-            yield piece
-        else:
-            label, key = f"{section.name}{piece.label}", f"{section.key}-{piece.key}"
-            yield replace(piece, label=label, key=key)

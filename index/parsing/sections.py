@@ -9,11 +9,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
 from index.parsing.annexes import Annex, annex_of
 from index.parsing.frontmatter import is_web_remain, looks_like_title
-from index.parsing.lines import Line, comparable
+from index.parsing.lines import Line
+from index.parsing.named import NamedTitles
 from index.parsing.numbering import Family, number_of
 
 
@@ -41,14 +41,18 @@ def sections_of(
 
     ``taken`` are lines that start none; ``listed`` those among them that list what is attached.
     """
-    named = _Named(lines, listed)
+    named = NamedTitles(lines, listed)
+    unsaid = _unsaid(lines, listed)
     restarts = _restarts(lines, taken)
     found = [Section(0, len(lines), "", "")]
     titles = 0
-    for at, line in enumerate(lines):
-        if at in taken or not at or at < found[-1].start + found[-1].announced:
+    for at in sorted({*_possible_starts(lines), *unsaid}):
+        if at in unsaid and _stands_below(lines, at, taken, restarts):
+            _close(found, Section(at, len(lines), unsaid[at].name, unsaid[at].key))
             continue
-        annex = annex_of(line.text) if line.text[0] in "附(（#*【>" else None
+        if at in taken or at < found[-1].start + found[-1].announced:
+            continue
+        annex = annex_of(lines[at].text)
         if annex and (annex.colon or not annex.titled or _opens(lines, at, taken)):
             name, key = _nested(annex, found)
             section = Section(at, len(lines), name, key, 1, titled=annex.titled)
@@ -62,9 +66,41 @@ def sections_of(
     return tuple(found)
 
 
-def _bare(title: str) -> str:
-    """A title for comparing, without any mark: lines of a broken title lose theirs."""
-    return re.sub(r"\W", "", comparable(title))
+def _unsaid(lines: Sequence[Line], listed: frozenset[int]) -> dict[int, Annex]:
+    """The lines below a signature that follows a list of attachments, each with what it lists."""
+    found: dict[int, Annex] = {}
+    for at in sorted(listed):
+        announced = annex_of(lines[at].text)
+        end = at + 1
+        while end in listed:
+            end += 1
+        below = range(end, min(end + _NEAR, len(lines) - 1))
+        signed = next((each for each in below if _DATE.fullmatch(lines[each].text)), None)
+        if announced and signed:
+            found.setdefault(signed + 1, announced)
+    return found
+
+
+def _stands_below(
+    lines: Sequence[Line], at: int, taken: frozenset[int], restarts: Sequence[int]
+) -> bool:
+    """Whether what is attached stands right below the signature without saying what it is."""
+    if any(annex_of(line.text) or looks_like_title(line.text) for line in lines[at : at + _NEAR]):
+        return False
+    return {at, at + 1} <= taken or _next_restarts(lines, at, restarts)
+
+
+def _possible_starts(lines: Sequence[Line]) -> list[int]:
+    """The lines that may announce an attachment or be a title; a paragraph never does."""
+    return [
+        at
+        for at, line in enumerate(lines)
+        if at
+        and (
+            line.text[0] in _ANNEX_STARTS
+            or (len(line.text) <= _LONGEST_TITLE_LINE and line.text[-1] not in _NO_TITLE_ENDS)
+        )
+    ]
 
 
 def _nested(annex: Annex, found: Sequence[Section]) -> tuple[str, str]:
@@ -87,6 +123,7 @@ def _close(found: list[Section], section: Section) -> None:
     found.append(section)
 
 
+_ANNEX_STARTS = frozenset("附(（#*【>")
 _TITLE_LINES = 4
 _LONGEST_TITLE_LINE = 60
 _NO_TITLE_ENDS = frozenset("。；：:，,、！？;.…")
@@ -94,18 +131,14 @@ _DATE = re.compile(
     r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[一二]\s?[〇○零Oo０0-9一二三四五六七八九\s]{3,5}年\s?[一二三四五六七八九十\s]{1,4}月"
     r"\s?[一二三四五六七八九十\s]{1,5}日)(?:\s*印发)?"
 )
-_NAMES = re.compile(r"《([^《》]{4,100}(?:〈[^〉]*〉[^《》]{0,30})?)》")
-_ISSUING = re.compile(
-    r"(?:印发|转发|批转|公布|发布)(?:《)?(.{4,60}?)》?的(?:通知|函|公告|决定|命令)"
-)
 _LISTS = ("名单", "目录", "清单", "一览表")
-_ENTRY = re.compile(
-    r"^(?:附\s*[件录表]?\s*\w{0,2}\s*[:：])?\s*(?:[0-9０-９]{1,2}\s*[.．、﹒])?\s*|\s*\.\w{3,4}$"
-)
-_SHORTEST_NAME = 5
+_NUMBER_STARTS = frozenset("第一1#*")
+_ONE = re.compile("[一1１]")
+_TOP = 12  # characters that hold the numeral of 第一条, Markdown marks included
 _FIRST_FAMILIES = (Family.PART, Family.CHAPTER, Family.ARTICLE, Family.CHINESE)
 _SOON = 25  # lines from a title to the first number below it
 _TOP_LINES = 40
+_NEAR = 6  # lines from a list of attachments to the date below it
 
 
 def _opens(lines: Sequence[Line], at: int, taken: frozenset[int]) -> bool:
@@ -113,36 +146,15 @@ def _opens(lines: Sequence[Line], at: int, taken: frozenset[int]) -> bool:
     return len(lines[at].text) <= _LONGEST_TITLE_LINE and at - 1 not in taken
 
 
-class _Named:
-    """The titles that a notice names, by where it names them first."""
-
-    def __init__(self, lines: Sequence[Line], listed: frozenset[int]) -> None:
-        self.places: dict[str, int] = {}
-        for at in listed:
-            entry = _ENTRY.sub("", lines[at].text)
-            if len(entry) >= _SHORTEST_NAME:
-                self.places.setdefault(_bare(entry), at)
-        top = lines[:_TOP_LINES]
-        joined = "".join(line.text for line in top)  # a wrapped line may break a name
-        ends = list(accumulate(len(line.text) for line in top))
-        for pattern in (_NAMES, _ISSUING):
-            for match in pattern.finditer(joined):
-                place = bisect_left(ends, match.end())
-                self.places.setdefault(_bare(match.group(1)), place)
-
-    def before(self, title: str, at: int) -> bool:
-        """Whether a title is named above line ``at``."""
-        return self.places.get(_bare(title), at) < at
-
-
 def _restarts(lines: Sequence[Line], taken: frozenset[int]) -> list[int]:
     """The lines where numbers start again: a first 第一条, 一、 or 第一章 after another."""
     seen: set[Family] = set()
     found = []
     for at, line in enumerate(lines):
-        if line.text[0] not in "第一1#*" or at in taken:
+        text = line.text
+        if text[0] not in _NUMBER_STARTS or at in taken or not _ONE.search(text, 0, _TOP):
             continue
-        number = number_of(line.text)
+        number = number_of(text)
         if number and number.ordinal == 1 and number.family in _FIRST_FAMILIES:
             if number.family in seen:
                 found.append(at)
@@ -151,17 +163,20 @@ def _restarts(lines: Sequence[Line], taken: frozenset[int]) -> list[int]:
 
 
 def _title_at(
-    lines: Sequence[Line], at: int, named: _Named, restarts: Sequence[int], open_: Section
+    lines: Sequence[Line], at: int, named: NamedTitles, restarts: Sequence[int], open_: Section
 ) -> str:
     """The title that starts a section at a line, "" when none does."""
     text = lines[at].text
     if text[-1] in _NO_TITLE_ENDS or len(text) > _LONGEST_TITLE_LINE or "|" in text:
         return ""
+    if _breaks_title(text):
+        return ""
     signed = _signed_above(lines, at, open_)
     soon = bisect_right(restarts, at)
     again = soon < len(restarts) and restarts[soon] <= at + _SOON
     ended = _ended_above(lines, at)
-    if not (signed or named.places or (ended and (again or _may_be_list(lines, at)))):
+    may_stand = signed or (ended and (again or _may_be_list(lines, at)))
+    if not (may_stand or named.may_start(text)):
         return ""
     joined = ""
     for end in range(at + 1, min(at + _TITLE_LINES, len(lines) - 1) + 1):

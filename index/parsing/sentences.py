@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from index.clause import Clause, ParsedDocument, Sentence, Span
 from index.facts.departments import department_span
@@ -21,24 +21,24 @@ def sentences(clause: Clause, lead_years: tuple[int, ...] = ()) -> tuple[Sentenc
     """
     if clause.columns:  # a row says what it says as a whole
         return (Sentence(clause.id, clause.text, clause.start, clause.end, lead_years),)
+    return sentences_in(clause.text, clause.id, clause.start, lead_years)
+
+
+def sentences_in(
+    text: str, clause_id: str, base: int, lead_years: tuple[int, ...] = ()
+) -> tuple[Sentence, ...]:
+    """The sentences of a clause's text, or of one paragraph of it, which starts at ``base``."""
     found = []
-    bracket = department_span(clause.text)
-    for paragraph in re.finditer(r"[^\r\n]+", clause.text):
+    bracket = department_span(text)
+    for paragraph in _PARAGRAPH.finditer(text):
         years = lead_years
-        for start, end in _spans(clause.text, paragraph.span(), bracket):
-            text = clause.text[start:end]
-            responsible = bracket is not None and start >= bracket[0]
-            if not responsible:
-                years = target_years(text) or years
-            found.append(
-                Sentence(
-                    clause_id=clause.id,
-                    text=text,
-                    start=clause.start + start,
-                    end=clause.start + end,
-                    years=() if responsible else years,
-                )
-            )
+        for start, end in _spans(text, paragraph.span(), bracket):
+            said = text[start:end]
+            if bracket and start >= bracket[0]:  # the responsible departments
+                found.append(Sentence(clause_id, said, base + start, base + end))
+                continue
+            years = target_years(said) or years
+            found.append(Sentence(clause_id, said, base + start, base + end, years))
     return tuple(found)
 
 
@@ -63,11 +63,12 @@ def target_years(text: str) -> tuple[int, ...]:
     """
     if "年" not in text:
         return ()
-    hidden = bytearray(len(text))
-    for start, end in _enclosed(text, _ASIDES):
-        hidden[start:end] = b"\1" * (end - start)
+    mentions = list(_YEARS.finditer(text))
+    if not mentions:
+        return ()
+    hidden = _covered(text, _ASIDES)
     years: list[int] = []
-    for mention in _YEARS.finditer(text):
+    for mention in mentions:
         start, end = mention.span()
         before, after = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
         if not hidden[start] and _is_target(before, after):
@@ -77,6 +78,7 @@ def target_years(text: str) -> tuple[int, ...]:
 
 _AROUND = 40  # characters beside a year that tell whether it is a target
 _DEEPEST = 50  # marks that may be open at once; a text that only opens them is no text
+_PARAGRAPH = re.compile(r"[^\r\n]+")
 _DASH_ITEM = re.compile(r"-d\d+(?:~\d+)?$")
 _YEAR = re.compile(r"(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3}")
 _YEARS = re.compile(  # 2025年, 2023-2025年, 2025年和2035年
@@ -87,7 +89,7 @@ _TOWARDS = re.compile(r"(?:到|至|截至|截止|力争|确保|争取|在|于)\s
 _BY = re.compile(r"年?[底末]|(?:以|之)?前")
 _PHRASE_START = re.compile(r"(?:^|[。；，,;：:—])[^\w。；，,;：:]*$")
 _SET_OFF = re.compile(r"\s*(?:[，,：:]|全|实现|达到|力争|基本|完成|建成)")
-_STOPS = "。！？；!?;"
+_STOP = re.compile(r"[。！？；!?;”’」](?:(?<=[。！？；!?;])|(?<=[。！].))")
 _QUOTES = {"“": "”", "‘": "’", "「": "」"}
 _ASIDES = {
     "(": ")",
@@ -99,6 +101,7 @@ _ASIDES = {
     "[": "〕",
     "【": "】",
 }
+_MARKS = _QUOTES | _ASIDES
 _CLOSERS = {
     ")": ")",
     "）": ")",
@@ -109,21 +112,16 @@ _CLOSERS = {
     "]": "〕",
     "】": "】",
 } | {close: close for close in _QUOTES.values()}
-_MARK = re.compile("[" + re.escape("".join([*_QUOTES, *_ASIDES, *_CLOSERS])) + "]")
+_MARK = re.compile("[" + re.escape("".join([*_MARKS, *_CLOSERS])) + "]")
 
 
 def _spans(text: str, paragraph: Span, bracket: Span | None) -> Iterator[Span]:
     """The sentences of one paragraph, without white space around them."""
     first, last = paragraph
-    line = text[first:last]
-    inside = bytearray(len(line))
-    for start, end in _enclosed(line, _QUOTES | _ASIDES):
-        inside[start : end - 1] = b"\1" * (end - 1 - start)
-    cuts = []
-    for at, character in enumerate(line):
-        ends_quotation = character in "”’」" and line[at - 1 : at] in ("。", "！")
-        if not inside[at] and (character in _STOPS or ends_quotation):
-            cuts.append(first + at + 1)
+    cuts = [match.end() for match in _STOP.finditer(text, first, last)]
+    if cuts:
+        inside = _covered(text[first:last], _MARKS)
+        cuts = [cut for cut in cuts if not inside[cut - 1 - first]]
     if bracket and first <= bracket[0] < last:
         cuts = [cut for cut in cuts if cut <= bracket[0]] + [bracket[0]]
     start = first
@@ -136,13 +134,14 @@ def _spans(text: str, paragraph: Span, bracket: Span | None) -> Iterator[Span]:
         start = end
 
 
-def _enclosed(text: str, pairs: dict[str, str]) -> tuple[Span, ...]:
-    """The stretches between matching marks, marks included; marks without a match enclose nothing.
+def _covered(text: str, pairs: Mapping[str, str]) -> bytearray:
+    """Which characters stand between matching marks; marks without a match enclose nothing.
 
-    Half-width and full-width forms of a bracket match each other, as they do in such texts.
+    The opening mark counts as between, the closing one does not. Half-width and full-width forms
+    of a bracket match each other, as they do in such texts.
     """
+    covered = bytearray(len(text))
     open_marks: list[tuple[str, int]] = []
-    found: list[Span] = []
     for mark in _MARK.finditer(text):
         at, character = mark.start(), mark.group()
         if character in pairs:
@@ -152,9 +151,10 @@ def _enclosed(text: str, pairs: dict[str, str]) -> tuple[Span, ...]:
         closes = _CLOSERS.get(character)
         depth = next((n for n, (end, _) in enumerate(reversed(open_marks), 1) if end == closes), 0)
         if depth:
-            found.append((open_marks[-depth][1], at + 1))
+            start = open_marks[-depth][1]
+            covered[start:at] = b"\1" * (at - start)
             del open_marks[-depth:]
-    return tuple(found)
+    return covered
 
 
 def _is_target(before: str, after: str) -> bool:

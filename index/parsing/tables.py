@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from index.parsing.flattened import is_joined
 from index.parsing.lines import Line
+from index.parsing.numbering import CHINESE_NUMERAL, number_of, number_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ _CAPTION = re.compile(
     r"[#*\s]*((?:续)?表\s*(?:[A-Z][.．]?)?[0-9０-９一二三四五六七八九十]{1,3}(?:[-—.．][0-9]{1,2})?)(?=$|[\s:：.、\u4e00-\u9fff（(《])"
 )
 _PLAIN_CAPTION = re.compile(r"[^。，；|\t]+[表单][：:]?|[（(]?单位\s*[：:].{1,8}")
+_NUMERAL = re.compile(rf"{CHINESE_NUMERAL}+$")
 _FIGURES = re.compile(r"[\r\n]\s*[0-9.]+\s*[\r\n]")
 _LONGEST_CAPTION = 60
 _LEAST_TABBED = 3
@@ -73,12 +75,14 @@ _LEAST_TABBED = 3
 
 def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """The stretches of lines that are rows of one table each."""
+    if not any("|" in line.text or "\t" in line.text or is_joined(line.text) for line in lines):
+        return
     at = 0
     while at < len(lines):
         text = lines[at].text
         if is_row(text):
             end = at + 1
-            while end < len(lines) and is_row(lines[end].text):
+            while end < len(lines) and (is_row(lines[end].text) or _is_lone_cell(lines, end)):
                 end += 1
             if end - at > 1 or text[0] == "|":
                 yield at, end
@@ -92,6 +96,21 @@ def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             at = end
         else:
             at += 1
+
+
+def _is_lone_cell(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line in a table without outer strokes is a row of one cell, which has no stroke.
+
+    The rows beside it have the same number of cells; a caption, a note or a head below it
+    ends the table.
+    """
+    around = (*lines[max(at - 2, 0) : at], *lines[at + 1 : at + 3])
+    text, rows = lines[at].text, [line.text for line in around]
+    if len(rows) < 4 or not all("|" in row and row[0] != "|" for row in rows):
+        return False
+    apart = _CAPTION.match(text) or _PLAIN_CAPTION.fullmatch(text) or number_of(text)
+    alike = len({len(cells_of(row)) for row in rows}) == 1
+    return alike and not apart and text[0] not in "注备#" and "。" not in text
 
 
 def _tabbed(line: str) -> int:
@@ -108,15 +127,24 @@ def _table(lines: Sequence[Line], start: int, end: int) -> Table:
     above = lines[start - 1].text if start else ""
     named = _CAPTION.match(above) if len(above) <= _LONGEST_CAPTION else None
     captioned = named or (len(above) <= _LONGEST_CAPTION and _PLAIN_CAPTION.fullmatch(above))
-    columns = _columns([row for row in rows[:heads] if not is_rule(row)])
+    titled = _is_title_row(rows)
+    columns = _columns([row for row in rows[titled:heads] if not is_rule(row)])
     if is_joined(rows[0]) and len(columns) != len(cells_of(rows[-1])):
         columns = ()
-    name = re.sub(r"\s", "", named.group(1)) if named else ""
+    name = _name(named.group(1)) if named else ""
     return Table(start - bool(captioned), start, start + heads, end, name, columns)
+
+
+def _name(caption: str) -> str:
+    """How a table is cited: 表 1 and 表一 are both 表1."""
+    bare = re.sub(r"\s", "", caption)
+    return _NUMERAL.sub(lambda numeral: str(number_value(numeral.group())), bare)
 
 
 def _head_rows(rows: Sequence[str]) -> int:
     """How many of the first lines are the head: one row, its rule, and a second row of heads."""
+    if _is_title_row(rows):
+        return 1 + _head_rows(rows[1:])
     heads = 1
     if is_joined(rows[0]) and _FIGURES.search(rows[0]):
         return 0  # a flattened table that lost its head
@@ -129,6 +157,13 @@ def _head_rows(rows: Sequence[str]) -> int:
         if len(first) == len(second) and twice and same:
             return heads + 1
     return heads
+
+
+def _is_title_row(rows: Sequence[str]) -> bool:
+    """Whether the first row is the table's title: one cell above a head of several."""
+    if len(rows) < 3 or is_joined(rows[0]) or is_rule(rows[1]):
+        return False
+    return sum(map(bool, cells_of(rows[0]))) == 1 and sum(map(bool, cells_of(rows[1]))) > 2
 
 
 def _columns(rows: Sequence[str]) -> tuple[str, ...]:

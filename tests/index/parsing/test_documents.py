@@ -130,7 +130,8 @@ def test_lists_and_boxes_of_a_plan() -> None:
     found = cited(PLAN)
     assert list(found) == [
         "一、（一）", "一、（一）①", "一、（一）②",
-        "一、（二）", "一、（二）一是", "一、（二）二是", "专栏1 1.", "专栏1 2.", "一、（三）1.", "专栏2", "一、（三）2.",
+        "一、（二）", "一、（二）一是", "一、（二）二是",
+        "专栏1 1.", "专栏1 2.", "一、（三）1.", "专栏2", "一、（三）2.",
     ]  # fmt: skip
     assert found["专栏2"] == "专栏 2：推介活动\n春季举办茶会。\n秋季举办灯会。"
     clauses = {clause.label: clause for clause in parse_text(PLAN, "a.txt").clauses}

@@ -82,10 +82,9 @@ def test_a_row_of_one_cell_does_not_end_a_table() -> None:
         "二年 | 60 | 8352\n"
     )
     heads = ("种类", "金额", "代码")
-    assert rows(f"1 范围\n本规范适用。\n{text}") == [
-        (f"附录表1第{n}行", heads) for n in range(1, 6)
-    ]
-    apart = text.replace("滞纳金（按照每月加收）", "注：金额以元为单位")
+    body = "第一条 本规范适用。\n"
+    assert rows(body + text) == [(f"附录表1第{n}行", heads) for n in range(1, 6)]
+    apart = body + text.replace("滞纳金（按照每月加收）", "注：金额以元为单位")
     assert [label for label, _ in rows(apart)][:3] == ["附录表1第1行", "附录表1第2行", "附录第1行"]
 
 
