@@ -6,7 +6,9 @@ which day. 到2025年底 and 2025年底前 do. 自2019年1月1日起施行 is wh
 
 import calendar
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import accumulate
 
 from index.clause import Clause, Span
 from index.facts.fact import Deadline
@@ -16,13 +18,18 @@ from index.parsing.numbering import number_value
 def deadlines(clause: Clause) -> tuple[Deadline, ...]:
     """The deadlines of a clause in the order of the text; ``date`` is ISO, "" where it counts."""
     text = clause.text
+    dated = ("前" in text or "底" in text or "末" in text) and _BY_DATE.search(text)
+    within = "内" in text and _BY_COUNT.search(text)
+    ahead = "提前" in text
+    if not (dated or within or ahead):
+        return ()
     found: dict[Span, str] = {}
-    if "前" in text or "底" in text or "末" in text:
+    if dated:
         found.update((match.span(), _date(match)) for match in _DATED.finditer(text))
         _add(found, (match.span() for match in _YEARLY.finditer(text)))
-    if "内" in text:
+    if within:
         _add(found, (_with_event(text, match) for match in _WITHIN.finditer(text)))
-    if "提前" in text:
+    if ahead:
         _add(found, (match.span() for match in _AHEAD.finditer(text)))
     return tuple(
         Deadline(text[s:e], date, clause.start + s, clause.start + e)
@@ -30,7 +37,11 @@ def deadlines(clause: Clause) -> tuple[Deadline, ...]:
     )
 
 
-_N = r"[零〇一二两三四五六七八九十百\d]{1,4}"
+# What every match of _DATED or _YEARLY, and of _WITHIN, ends with: most clauses hold neither.
+_BY_DATE = re.compile(r"[前底末](?<=[年月日号旬度以之\s]前|[年月度\s][底末])")
+_BY_COUNT = re.compile(r"内(?<=[日天时月年周期度以之\s]内)")
+_DIGITS = r"零〇一二两三四五六七八九十百\d"
+_N = rf"[{_DIGITS}]{{1,4}}"
 _YEAR = r"(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})\s*年"
 _DAY = rf"(?P<month>{_N})\s*月(?:\s*(?P<day>{_N})\s*[日号]|\s*(?P<part>[底末]|[上中下]旬))?"
 _QUARTER = r"第?(?P<quarter>[一二三四1-4])季度[底末]?"
@@ -43,7 +54,7 @@ _YEARLY = re.compile(
     rf"(?<![一-龥\d])年[底末]){_BEFORE}(?:全部|基本)?(?:完成)?"
 )
 _WITHIN = re.compile(
-    rf"(?:{_N}|本|当)\s*个?(?:工作日|自然日|日|天|小时|月|年|周|学期|季度)\s*(?:以|之)?内"
+    rf"[本当{_DIGITS}](?:(?<![本当])[{_DIGITS}]{{0,3}})?\s*个?(?:工作日|自然日|日|天|小时|月|年|周|学期|季度)\s*(?:以|之)?内"
     r"(?!没有|未(?!能)|无|发生|累计|连续|再次|被|曾|受过|有)"
 )
 _AHEAD = re.compile(rf"提前(?:至少)?\s*{_N}\s*个?(?:工作日|日|天|月|小时)")
@@ -54,10 +65,12 @@ _LOOKING_BACK = "近前续第"
 
 
 def _add(found: dict[Span, str], spans: Iterable[Span | None]) -> None:
-    """Add what counts from an event, unless a dated deadline covers it."""
-    taken = list(found)
+    """Add what counts from an event, unless a deadline found before overlaps it."""
+    taken = sorted(found)
+    reach = list(accumulate((end for _, end in taken), max))
     for span in spans:
-        if span and not any(start < span[1] and span[0] < end for start, end in taken):
+        before = bisect_left(taken, (span[1], 0)) if span else 0
+        if span and not (before and reach[before - 1] > span[0]):
             found[span] = ""
 
 

@@ -6,6 +6,7 @@ says who is, public bodies that must act (各县(市)人民政府要…), by a n
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from index.clause import Clause, Span
@@ -17,16 +18,21 @@ from index.facts.fact import Duty, Role
 def duties(clause: Clause) -> tuple[Duty, ...]:
     """The departments of a clause in the order of the text, with spans in the document."""
     text = clause.text
+    if not (clause.columns or _SIGN.search(text)):
+        return ()
     found = list(_in_columns(text, clause.columns)) if clause.columns else []
     brackets: list[Span] = []
     if _LISTS.search(text):
-        brackets += _brackets(text)
-        for span in brackets:
-            found += bracketed(text, span)
-        found += _labelled(text, brackets)
-    if not found:
-        found += _obliged(text)
-    found += _running(text, brackets)
+        if _CLOSER.search(text):
+            brackets += _brackets(text)
+            for span in brackets:
+                found += bracketed(text, span)
+        if "：" in text or ":" in text:
+            found += _labelled(text, brackets)
+    if _SUBJECT_SIGN.search(text):
+        if not found:
+            found += _obliged(text)
+        found += _running(text, brackets)
     if not found:
         return ()
     unique = {(duty.start, duty.end): duty for duty in reversed(found)}
@@ -36,7 +42,8 @@ def duties(clause: Clause) -> tuple[Duty, ...]:
     )
 
 
-_LISTS = re.compile("负责|牵头|配合|落实|分工|责任[单部]|参与|主办|协办|考核")
+_LIST_WORDS = "负责|牵头|配合|落实|分工|责任[单部]|参与|主办|协办|考核"
+_LISTS = re.compile(_LIST_WORDS)
 _BODY = (  # how the name of a body ends
     r"(?:部|局|委|委员会|厅|署|办|办公室|院|政府|机关|机构|部门|单位|中心|协会|学会|联合会|"
     r"领导小组|专班|指挥部|工会|团委|团省委|妇联|科协|银行|海关|总局|地区|师市|党委|管委会|联席会议|集团|公司|"
@@ -46,6 +53,7 @@ _NAMED_BODY = re.compile(rf".{{1,40}}{_BODY}(?:[（(〈][^（()）〈〉]*[）)�
 _BRACKET = re.compile(
     r"[（(【〔\[][^（()）【】〔〕\[\]\r\n]*(?:[（(〈][^（()）〈〉\r\n]*[）)〉][^（()）【】\r\n]*)*[）)】〕\]]"
 )
+_CLOSER = re.compile(r"[）)】〕\]]")
 _LIST_BRACKET = re.compile(
     r"(?:负责|牵头|配合|参与|落实)(?:[，,。；;][^，。；,;]{0,16})?\s*[）)】〕\]]$"
     r"|^.[^：:，]{0,30}(?:责任|牵头|配合|负责|主办|考核)(?:单位|部门)\s*[:：]"
@@ -56,20 +64,28 @@ _LABELLED = re.compile(
 )
 _VERB = re.compile(
     r"负责(?!人|制|任|的)|主管(?!部门|机关|单位|人|局|税务|当局|的|领导|机构)|牵头(?!单位|部门|人|作用|企业)|会同"
-    r"|负总责|承担总责"
+    r"|负总责|承担总责|配合(?=[。；，;,\s]|$)"
 )
+_ROLES: dict[str, Role] = {"牵头": "牵头", "配合": "配合"}
 _BY = re.compile(r"由([^，。；：,;\r\n由]{2,70}?)(?=组织|制定|承担|统筹|(?:具体)?实施)")
 _LEADING = re.compile(
     r"发挥([^，。；：,;\r\n]{4,40}?)(?:的|对[^，。；,;]{2,20}?的)?(?:牵头|抓总|统筹|协调|总体|组织){1,4}作用"
 )
-_OBLIGED = re.compile(
-    r"(?:应当(?<=[部局委厅署办院府关构门会组市县区旗)）]应当)|要(?<=[部局委厅署办院府关构门会组市县区旗)）]要)(?!求))"
-    r"(?!充分认识|高度重视|提高认识|高度认识)"
+_BODY_MUST = (
+    r"应当(?<=[部局委厅署办院府关构门会组市县区旗)）]应当)"
+    r"|要(?<=[部局委厅署办院府关构门会组市县区旗)）]要)(?!求)"
 )
+_OBLIGED = re.compile(rf"(?:{_BODY_MUST})(?!充分认识|高度重视|提高认识|高度认识)")
+# What every reading of running text, and every reading at all, starts from: most clauses hold
+# nothing of it. Each alternative starts with a plain letter: the engine looks for those only.
+_SUBJECT_SIGN = re.compile(
+    rf"{_VERB.pattern}|负责(?<=[，,]负责)|{_BY.pattern}|{_LEADING.pattern}|{_BODY_MUST}"
+)
+_SIGN = re.compile(rf"{_LIST_WORDS}|{_SUBJECT_SIGN.pattern}")
 _SET_UP = re.compile(
     r"(?:成立|组建|设立)[^，。；：,;\r\n]{0,30}?([^，。；：,;\r\n的]{4,30}(?:领导小组|委员会|指挥部))[，,]负责"
 )
-_PHRASE = re.compile(r"[^。；，,;：:！？?\r\n|\t\u3000]*$")
+_TO_MARK = re.compile(r"(?s:.*)[。；，,;：:！？?\r\n|\t\u3000]")  # to the last one in a stretch
 _LEAD_IN = re.compile(
     r"\s*(?:第[零〇一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?|[（(][一二三四五六七八九十\d]+[）)]|"
     r"[一二三四五六七八九十]+、|\d+[.．、])?\s*(?:其中|具体(?:工作)?|并|统一|原则上|[一二三四五六七八九十]是|—+)*"
@@ -78,6 +94,7 @@ _ADVERBS = re.compile(
     r"(?:分别|共同|具体|统一|主要|直接|全面|组织|依法|要|应当|应|须|必须|按照?[^、]{0,12}(?:分工|职责|规定)|各自|"
     r"(?:依照|依据|根据|在)[^、]{0,30}(?:规定|范围内|领导下)|对[^、]{1,40}?(?:工作)?|、)*$"
 )
+_ADVERB_ENDS = frozenset("别同体一要接面织法当应须工责定自内下、\n")  # all but those after 对
 _NOT_IN_NAME = re.compile(
     r"应|不得|可以|[是为将把按依据经报与并或其该本此]|对(?!外|台|口)|加强|开展|推动|推进|完善|支持|鼓励|督促|"
     r"组织(?!部|委)|要求|提出|认为|负责|会同|建立|健全|强化|形成|明确|未|被|已|，|以(?!上|下)|在(?!线)|向|使|让|从|^[的了和及等全我]|(?<!设区)的|"
@@ -86,9 +103,6 @@ _NOT_IN_NAME = re.compile(
 _NOBODY = re.compile(
     r"^(?:各|国务院|其他|省级|上级|本级|当地|人民政府|所在地|有关|相关|成员|一个|各级|政府|主管|行政|监督|管理|职能|地)*"
     r"(?:部门|单位|方面|机关|机构|地区)$"
-)
-_PLACES = re.compile(
-    r"(?<=[省州])、(?=自治区|直辖市)|(?<=区)、(?=直辖市|自治州)|(?<=[省市县乡区])、(?=[市县区乡镇])"
 )
 _QUALIFIED = re.compile(
     r"[^，。；,;\r\n]{0,40}?的(?:[一-龥]{0,6})(?:部门|机构|机关|单位|人员|企业)"
@@ -105,8 +119,8 @@ _PARTNERS_END = re.compile(
 
 def _brackets(text: str) -> Iterator[Span]:
     """Brackets with a list: at the end of a paragraph, and within one where it is nothing else."""
-    seen = -1
-    for paragraph in re.finditer(r"[^\r\n]+", text):
+    whole = len(text.rstrip())
+    for paragraph in _PARAGRAPH.finditer(text):
         line = paragraph.group()
         if not _LISTS.search(line):
             continue
@@ -115,9 +129,11 @@ def _brackets(text: str) -> Iterator[Span]:
         for match in _BRACKET.finditer(line, 0, closing[0] if closing else len(line)):
             if _LIST_BRACKET.search(match.group()) and _holds_names(match.group()):
                 yield at + match.start(), at + match.end()
-        last = paragraph.end() == len(text.rstrip())
-        if closing and at > seen and (last or _holds_names(line[slice(*closing)])):
+        if closing and (paragraph.end() == whole or _holds_names(line[slice(*closing)])):
             yield at + closing[0], at + closing[1]
+
+
+_PARAGRAPH = re.compile(r"[^\r\n]+")
 
 
 def _holds_names(bracket: str) -> bool:
@@ -149,7 +165,7 @@ def _running(text: str, taken: Sequence[Span]) -> Iterator[Duty]:
             if lead:
                 yield from _partners(text, match.end())
         elif verb.endswith("总责") or not _QUALIFIED.match(text, match.end()):
-            yield from _bodies(text, start, match.start(), "牵头" if verb == "牵头" else "负责")
+            yield from _bodies(text, start, match.start(), _ROLES.get(verb, "负责"))
     for word, pattern, role in _OTHER_FORMS:
         for match in pattern.finditer(text) if word in text else ():
             if not _within(match.start(), taken):
@@ -176,8 +192,10 @@ _OTHER_FORMS: tuple[tuple[str, re.Pattern[str], Role], ...] = (
 
 def _phrase_start(text: str, end: int) -> int:
     """Where the subject before a verb may start: after the last mark, and after 由."""
-    phrase = _PHRASE.search(text, max(0, end - 90), end)
-    start = phrase.start() if phrase else end
+    start = max(0, end - 90)
+    line_end = text.endswith("\n", start, end)  # a line may break between subject and verb
+    before = _TO_MARK.match(text, start, end - line_end)
+    start = before.end() if before else start
     by = text.rfind("由", start, end)
     return by + 1 if by >= 0 else start
 
@@ -186,8 +204,11 @@ def _bodies(text: str, start: int, end: int, role: Role) -> Iterator[Duty]:
     """The bodies that a subject lists, none when any part of it is not the name of one."""
     match, last = _LEAD_IN.match(text, start, end), end
     start = match.end() if match else start
-    tail = _ADVERBS.search(text, start, end)
-    end = tail.start() if tail else end
+    if start == end:
+        return
+    if text[end - 1] in _ADVERB_ENDS or text.find("对", start, end) >= 0:
+        tail = _ADVERBS.search(text, start, end)
+        end = tail.start() if tail else end
     names = _split(text, start, end)
     if not all(_is_body(text[s:e]) for s, e in names):
         names = [(start, end)] if _is_joint(text, names) else []
@@ -223,20 +244,23 @@ def _is_joint(text: str, names: Sequence[Span]) -> bool:
 
 
 def _split(text: str, start: int, end: int) -> list[Span]:
-    kept = {match.start() for match in _PLACES.finditer(text, start, end)}
     found, first = [], start
-    for cut in re.finditer(r"、|(?<=[部局委厅署办院会府关门位])(?:以及|[和及与])", text[start:end]):
-        if start + cut.start() in kept:
-            continue
+    for cut in _BETWEEN.finditer(text[start:end]):
         found.append((first, start + cut.start()))
         first = start + cut.end()
     found.append((first, end))
     trimmed = []
     for s, e in found:
-        bare = re.sub(r"等(?:有关|相关)?(?:部门|单位)?$", "", text[s:e].strip())
-        s += len(text[s:e]) - len(text[s:e].lstrip())
-        trimmed.append((s, s + len(bare)))
+        name = text[s:e].lstrip()
+        trimmed.append((e - len(name), e - len(name) + len(_AND_OTHERS.sub("", name.rstrip()))))
     return trimmed
+
+
+_PLACES = (  # not two names: 省、自治区、直辖市人民政府
+    r"(?<=[省州]、)(?:自治区|直辖市)|(?<=区、)(?:直辖市|自治州)|(?<=[省市县乡区]、)[市县区乡镇]"
+)
+_BETWEEN = re.compile(rf"、(?!{_PLACES})|(?<=[部局委厅署办院会府关门位])(?:以及|[和及与])")
+_AND_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位)?$")
 
 
 def _partners(text: str, start: int) -> Iterator[Duty]:
@@ -269,4 +293,6 @@ _COLUMN_ROLES: dict[str, Role] = {
 
 
 def _within(at: int, spans: Sequence[Span]) -> bool:
-    return any(start <= at < end for start, end in spans)
+    """Whether ``at`` lies in one of some spans, which are in order and apart."""
+    before = bisect_left(spans, (at + 1, 0))
+    return before > 0 and at < spans[before - 1][1]

@@ -1,6 +1,7 @@
 """One sentence and what governs its figures: its years, its 力争, that it tells of the past."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from index.clause import Sentence
@@ -35,8 +36,8 @@ class Governed:
 
     def years_at(self, at: int) -> tuple[int, ...]:
         """The years that govern a figure at ``at``: those said last before it."""
-        before = [years for end, years in self.years if end <= at]
-        return before[-1] if before else self.carried
+        before = bisect_left(self.years, (at + 1, ()))
+        return self.years[before - 1][1] if before else self.carried
 
     def aimed(self, start: int, end: int) -> bool:
         """Whether 力争 or 争取 stands in a stretch, or before it for the whole sentence."""

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from index.clause import Clause, Span
@@ -16,16 +17,18 @@ def references(clause: Clause) -> tuple[Reference, ...]:
     """
     text = clause.text
     found: list[Reference] = []
-    if "《" in text or "〈" in text:
+    if "《" in text:
         found.extend(_titled(clause))
     if "条" in text or "章" in text:
-        found.extend(list(_articles(clause, found)))
-    if "前" in text or "本" in text:
+        own = _OWN_NUMBER.match(text)
+        after = own.end() if own else 0
+        if text.find("第", after) >= 0:
+            found += list(_articles(clause, after, found))
+    if "前" in text or "本条" in text:
         found.extend(_reference(clause, m.span(), "", m.group()) for m in _RELATIVE.finditer(text))
     if "附件" in text:
         for match in _ANNEX.finditer(text):
-            label = re.sub(r"\s", "", unicodedata.normalize("NFKC", match.group(1)))
-            found.append(_reference(clause, match.span(1), "", label))
+            found.append(_reference(clause, match.span(1), "", _label(match.group(1))))
     for match in _STANDARD.finditer(text) if _CAPITALS.search(text) else ():
         if (
             match.start()
@@ -35,6 +38,8 @@ def references(clause: Clause) -> tuple[Reference, ...]:
             continue
         named = f"{match.group(1).upper()} {match.group(2)}"
         found.append(_reference(clause, match.span(), named, ""))
+    if not found:
+        return ()
     found.sort(key=lambda reference: (reference.start, -reference.end))
     kept: list[Reference] = []
     for reference in found:
@@ -76,7 +81,7 @@ _RELATIVE = re.compile(
 _ANNEX = re.compile(
     r"(?:见|按照?|依照|参照|填写|提交|列入|[（(])\s*(附件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?)(?![一-龥]*[:：])"
 )
-_CAPITALS = re.compile(r"[A-Z]{2}")
+_CAPITALS = re.compile(r"[A-Z][A-Z]")
 _STANDARD = re.compile(
     r"((?:GB|GBZ|GBJ|JJF|JJG|HJ|YY|SB|NY|QB|JGJ|CJJ|SL|LY|WS|GA|MZ|TSG|ISO|IEC|DB\d{2})(?:\s?/\s?[TZ])?)"
     r"\s?(\d{2,6}(?:\.\d{1,3})?)(?:\s?[-—–:]\s?(?:19|20)?\d{2}(?!\d))?"
@@ -102,18 +107,18 @@ def _titled(clause: Clause) -> Iterator[Reference]:
             yield _reference(clause, (match.start() if start == at else start, end), title, label)
 
 
-def _articles(clause: Clause, titled: Sequence[Reference]) -> Iterator[Reference]:
+def _articles(clause: Clause, after: int, titled: Sequence[Reference]) -> Iterator[Reference]:
     """Articles of the clause's own document, and of laws named without 《》: 刑事诉讼法第十五条.
 
-    The clause's own number is none of them.
+    The clause's own number, which ends at ``after``, is none of them; ``titled`` are the
+    references already read, in order.
     """
     text = clause.text
-    own = _OWN_NUMBER.match(text)
-    after = own.end() if own else 0
     taken = [(each.start - clause.start, each.end - clause.start) for each in titled]
     while match := _NAMED_PLACE.search(text, after):
         at, after = match.span()
-        if any(start <= at < end for start, end in taken):
+        before = bisect_left(taken, (at + 1, 0))
+        if before and at < taken[before - 1][1]:
             continue
         this = _OWN.search(text, max(0, at - 12), at)
         start, title = this.start() if this else at, ""
@@ -125,10 +130,10 @@ def _articles(clause: Clause, titled: Sequence[Reference]) -> Iterator[Reference
         if law:
             start, title = law.start("title"), law.group("title")
         elif _THAT_LAW.search(text, max(0, start - 8), start):
-            earlier = [each for each in titled if each.start - clause.start < start]
+            earlier = bisect_left(taken, (start, 0))
             if not earlier:
                 continue
-            title = earlier[-1].title
+            title = titled[earlier - 1].title
         for first, end, label in _list_of(text, at):
             yield _reference(clause, (start if first == at else first, end), title, label)
             after = end
@@ -157,7 +162,7 @@ def _list_of(text: str, at: int) -> Iterator[tuple[int, int, str]]:
 
 
 def _label(words: str) -> str:
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", words)).replace("○", "〇")
+    return "".join(unicodedata.normalize("NFKC", words).split()).replace("○", "〇")
 
 
 def _reference(clause: Clause, span: Span, title: str, label: str) -> Reference:

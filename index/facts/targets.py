@@ -30,6 +30,8 @@ def targets(sentences: Sequence[Sentence], setting: Setting) -> tuple[Target, ..
     """The targets of a clause's sentences, in the order of the text, spans in the document."""
     found: list[Target] = []
     for sentence in sentences:
+        if setting.strict and not (sentence.years or AIM.search(sentence.text)):
+            continue
         if not has_figure(sentence.text) or _PENALTY.search(sentence.text):
             continue
         if sentence.years or not _GRANT.search(sentence.text):
@@ -42,8 +44,14 @@ def has_figure(text: str) -> bool:
     return _FIGURE_HINT.search(text) is not None
 
 
-_FIGURE_HINT = re.compile(
-    r"\d\s*(?:[%％‰A-Z]|[一-龥](?<![年月日号条款章节时点]))|百分之|[到于在过至为达]\s*\d(?!\d\d\d\s*年)"
+def has_aim(text: str) -> bool:
+    """Whether a text may name a year or say 力争, which a target outside plans needs; cheap."""
+    return "年" in text or AIM.search(text) is not None
+
+
+_FIGURE_HINT = re.compile(  # one class of first letters, which the engine looks for first
+    r"[0-9０-９百到于在过至为达](?:(?<=\d)\s*(?:[%％‰A-Z]|[一-龥](?<![年月日号条款章节时点]))|(?<=百)分之|"
+    r"(?<=[到于在过至为达])\s*\d(?!\d\d\d\s*年))"
 )
 _PENALTY = re.compile(r"罚款|处以|违法所得|有期徒刑")
 _GRANT = re.compile(r"给予|奖励|补助|奖补|资助|补贴")

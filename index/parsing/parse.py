@@ -25,7 +25,7 @@ from index.parsing.pieces import is_numbered, notice_pieces_of, pieces_of
 from index.parsing.sections import Section, sections_of
 from index.parsing.tables import is_row
 
-PARSER_VERSION = "3"
+PARSER_VERSION = "4"
 """Raised whenever the same text is understood differently, so that indexes are built anew."""
 
 
@@ -57,6 +57,13 @@ def parse(
     Without an ``entry`` the document is described by what its text says. ``sha256`` is that of
     the file's bytes.
     """
+    return with_facts(clauses_of(loaded, source, sha256, entry))
+
+
+def clauses_of(
+    loaded: Loaded, source: str, sha256: str, entry: ManifestEntry | None = None
+) -> ParsedDocument:
+    """``parse`` without the facts of the clauses."""
     lines = join_cells(cut_lines(lines_of(loaded.text)), loaded.text)
     structure = structure_of(lines, entry.title if entry else "")
     identity = document_id(source)
@@ -66,8 +73,7 @@ def parse(
     document = _document(loaded, identity, source, sha256, said)
     if document.title != likely:  # the title heads every path
         clauses, blocks = _assembled(loaded, identity, document.title, structure.pieces)
-    parsed = ParsedDocument(document, clauses, blocks, loaded.margins, loaded.notes)
-    return with_facts(parsed)
+    return ParsedDocument(document, clauses, blocks, loaded.margins, loaded.notes)
 
 
 def document_id(source: str) -> str:
