@@ -2,7 +2,8 @@
 
 A line near the upper or lower edge is one when it says what the lines at the same height of other
 pages say, the page's number apart, and stands off from the text; or when it is a page number. The
-number of a unit (附件1, 一、) at the top of a page is the text's own.
+number of a unit (附件1, 一、) at the top of a page is the text's own. What a browser prints around
+a page is known by what it says, even where there is but one page.
 """
 
 import re
@@ -15,6 +16,7 @@ from itertools import zip_longest
 from statistics import median
 
 from index.loading.layout.page_layout import Line, Page
+from index.loading.layout.print_marks import is_print_mark
 from index.parsing.numbering import number_of
 
 
@@ -22,6 +24,7 @@ def without_margins(pages: Sequence[Page]) -> tuple[list[Page], tuple[str, ...]]
     """The pages without their margins, and the margins in their order, each text once."""
     edges = [edge for page in range(len(pages)) for edge in _edges(pages, page)]
     taken = _repeated(edges, len(pages)) | _page_numbers(edges, len(pages))
+    taken |= {edge for edge in edges if edge.outermost and is_print_mark(edge.line.text)}
     kept, margins = [], []
     for number, page in enumerate(pages):
         here = {id(edge.line) for edge in edges if edge.page == number and edge in taken}
@@ -33,7 +36,10 @@ def without_margins(pages: Sequence[Page]) -> tuple[list[Page], tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
-    """A line near the edge of a page; ``apart`` when white space parts it from the text."""
+    """A line near the edge of a page; ``apart`` when white space parts it from the text.
+
+    ``outermost`` when it stands in the margin that browsers leave.
+    """
 
     page: int
     upper: bool
@@ -42,10 +48,12 @@ class _Edge:
     numbers: tuple[int, ...]
     apart: bool
     scanned: bool
+    outermost: bool
 
 
 _ZONE = 0.14  # of the page's height; the text of GB/T 9704 begins at 12.5 %
 _MOST_LINES = 4  # at one edge
+_PRINT_MARGIN = 0.06  # of the page's height: where browsers print date, title and address
 _DIGITS = re.compile(r"\d+")
 _ALIKE = 0.8  # how much of a running head must be recognised alike
 
@@ -76,6 +84,7 @@ def _edges(pages: Sequence[Page], number: int) -> list[_Edge]:
                     tuple(int(each) for each in _DIGITS.findall(text[:80])),
                     apart,
                     page.scanned,
+                    deep <= _PRINT_MARGIN * page.height,
                 )
             )
     return found
@@ -121,11 +130,13 @@ def _counting(cluster: list[_Edge]) -> list[_Edge]:
         constant = [edge for edge in cluster if edge.numbers == same[0]]
         if len(constant) == len(cluster):
             return constant
-    shifts = Counter(edge.numbers[-1] - edge.page for edge in cluster)
-    shifts += Counter(e.numbers[0] - e.page for e in cluster if len(e.numbers) > 1)
-    shift, count = shifts.most_common(1)[0]
+    # A title or address beside the page's number may hold numbers of its own.
+    shifts = Counter(
+        (place, number - edge.page) for edge in cluster for place, number in enumerate(edge.numbers)
+    )
+    (place, shift), count = shifts.most_common(1)[0]
     if count > max(1, same[1]):
-        return [e for e in cluster if shift in (e.numbers[-1] - e.page, e.numbers[0] - e.page)]
+        return [e for e in cluster if e.numbers[place:] and e.numbers[place] - e.page == shift]
     return [edge for edge in cluster if edge.numbers == same[0]]
 
 

@@ -11,17 +11,18 @@ from index.loading.layout.text_area import INDENT, Area
 from index.parsing.numbering import number_of
 
 _ENDS = tuple("。！？；：.!?;:」』”…")
-_OPENS = "（《“〈「『【〔([<"
-_CLOSES = "，。、；：！？）》”’〉」』】〕)],.;:!?%％"
-_LATIN_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,%/\-]*")
 _LEADERS = re.compile(r"[.．·…⋯‥]{3,}\s*[\dIVXivx]*$|[.．·…⋯‥]{6,}")
 _BULLET = re.compile(
     r"[•·●■◆▪○□★※◇➢]|——|[a-z]\s*[)）]|[①-⑳]|\d+(?:\.\d+){1,4}\s+\S|[A-Z](?:\.\d+)+\s+\S"
 )
 _NOTE = re.compile(r"[（(〔]")
 _DATE = re.compile(r"[\d二〇○零一三四五六七八九十\s]{4,}年.{1,6}[日月]?$")
+
 _CITING = re.compile(
-    r"(?:[，、,（(《“及和与或至到按照据依反合循行]|本(?:办法|规定|条例|法|条|细则))$"
+    r"(?:[，、,（(《“及和与或至到按照据依反合循行]|附[件录表图]|本(?:办法|规定|条例|法|条|细则))$"
+)
+_CITED = re.compile(
+    r"第[\d一二三四五六七八九十百零〇]+[条款项章节编]|[（(].{1,3}[）)][项款目]|[—-]\d"
 )
 
 
@@ -44,9 +45,9 @@ class Paragraph:
             return False
         if area.is_centred(line) or self._area.is_centred(last):
             return self._is_more_title(line, area)
-        if _ends_early(last, self._area, line) or area.is_right_aligned(line):
+        if area.is_right_aligned(line) or self._area.is_right_aligned(last):
             return False
-        return self._is_continued(line, area)
+        return not self._has_ended(line) and self._is_continued(line, area)
 
     def add(self, line: Line, area: Area, page: int) -> int:
         """Take a line; returns the offset in ``text`` at which it begins."""
@@ -67,11 +68,29 @@ class Paragraph:
         return (line.top + line.bottom - last.top - last.bottom) / 2 <= 1.4 * pitch
 
     def _is_more_title(self, line: Line, area: Area) -> bool:
-        """A title over several lines: all centred, larger than the text."""
-        both = area.is_centred(line) and self._area.is_centred(self._last)
-        large = line.size > 1.15 * area.em
-        own = number_of(line.text) or number_of(self._first.text)
-        return both and large and not own and not (_NOTE.match(line.text) or _DATE.match(line.text))
+        """A title over several lines: all centred and larger than the text, or all but one full."""
+        last = self._last
+        if not (area.is_balanced(line) and self._area.is_balanced(last)):
+            return False
+        if number_of(line.text) or _NOTE.match(line.text) or _DATE.match(line.text):
+            return False
+        full = self._area.right - last.right < (first_unit(line.text) + 0.5) * last.size
+        if full and area.is_centred(line) and not self.text.endswith(_ENDS):
+            return True
+        return line.size > 1.15 * area.em and number_of(self._first.text) is None
+
+    def _has_ended(self, line: Line) -> bool:
+        """Whether the last line ended although what comes next would still have fitted on it.
+
+        How much may be left on a full line depends on what breaks lines where. So where a sentence
+        goes on, or an indent would tell, only a line that is clearly short has ended.
+        """
+        left = (self._area.right - self._last.right) / self._last.size
+        ended = self.text.endswith(_ENDS)
+        unit = 0.2 if ended and self._area.justified else first_unit(line.text)
+        if self._area.indents and self._area.inset(self._first) >= INDENT[0]:
+            return left >= unit + 2.5
+        return left >= unit + (2 * self._area.blur if ended else 1.0)
 
     def _is_continued(self, line: Line, area: Area) -> bool:
         """For a line below one that is full: by its indent, then by its number."""
@@ -85,9 +104,9 @@ class Paragraph:
             return (hangs or block) and not _begins_unit(line)
         if not _begins_unit(line):
             return True
-        if area.indents:
-            return not self.text.endswith(_ENDS)
-        return _CITING.search(self.text) is not None
+        if self.text.endswith(_ENDS):
+            return False
+        return area.indents or _is_open(self.text) or _is_cited(self.text, line.text)
 
 
 def glued(before: str, after: str) -> tuple[str, int]:
@@ -121,12 +140,39 @@ def _begins_unit(line: Line) -> bool:
     return number_of(line.text) is not None or _BULLET.match(line.text) is not None
 
 
-def _ends_early(line: Line, area: Area, following: Line) -> bool:
-    """Whether what comes next would still have fitted on the line."""
-    text = following.text.lstrip()
-    start = text.lstrip(_OPENS)  # opening brackets stay with what follows them
-    word = _LATIN_WORD.match(start)
-    fitting = len(text) - len(start) + (0.55 * len(word.group()) if word else 1.0)
-    rest = start[word.end() :] if word else start[1:]
-    fitting += len(rest) - len(rest.lstrip(_CLOSES))  # a closing one with the one before it
-    return area.right - line.right >= (fitting + 0.6) * line.size
+def _is_open(text: str) -> bool:
+    """Whether a bracket waits for its other half."""
+    return any(
+        text.count(left) > text.count(right) for left, right in ("（）", "()", "《》", "〔〕")
+    )
+
+
+def _is_cited(before: str, after: str) -> bool:
+    """Whether the number that a line begins with is one that the text before speaks of."""
+    return _CITING.search(before) is not None or _CITED.match(after) is not None
+
+
+_LATIN_WORD = re.compile(r"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９][A-Za-z0-9Ａ-Ｚａ-ｚ０-９.,%/\-]*")
+_OPENS = "（《〈「『【〔([<«"
+_CLOSES = "，。、；：！？）》〉」』】〕)],.;:!?%％»…"
+_QUOTES = "“”‘’"  # bind to both sides, since nothing tells opening from closing ones (UAX 14)
+
+
+def first_unit(text: str) -> float:
+    """How wide, in full characters, the beginning is that no line may break within.
+
+    >>> first_unit("质量"), first_unit("（质）量"), first_unit("设“质量”"), first_unit("ISO 9001")
+    (1.0, 3.0, 3.0, 1.65)
+    """
+    text = text.lstrip()
+    width, at = 0.0, 0
+    while at < len(text):
+        word = _LATIN_WORD.match(text, at)
+        end = word.end() if word else at + 1
+        width += sum(0.55 if each.isascii() else 1.0 for each in text[at:end])
+        last, following = text[end - 1], text[end : end + 1]
+        at = end
+        bound = last in _OPENS + _QUOTES or following in _CLOSES + _QUOTES
+        if not following or not bound:
+            break
+    return width

@@ -19,8 +19,9 @@ class Area:
     """A column of text on one page, in points.
 
     ``em`` is the document's usual character width and ``pitch`` its distance from line to line;
-    ``indents`` whether its paragraphs begin with an indent; ``blur`` by how much, as a share, the
-    measured sizes of equal letters may differ.
+    ``indents`` whether its paragraphs begin with an indent, ``justified`` whether its full lines
+    end at the right edge; ``blur`` by how much, as a share, the measured sizes of equal letters
+    may differ.
     """
 
     left: float
@@ -28,6 +29,7 @@ class Area:
     em: float
     pitch: float
     indents: bool
+    justified: bool
     blur: float
 
     def inset(self, line: Line) -> float:
@@ -36,9 +38,13 @@ class Area:
 
     def is_centred(self, line: Line) -> bool:
         """In the middle, and set in further than the first line of a paragraph."""
-        off = abs((line.left + line.right) - (self.left + self.right)) / 2
         deepest = INDENT[1] if line.size < 1.15 * self.em else 0.8
-        return off <= 0.9 * line.size and self.inset(line) > deepest
+        return self.is_balanced(line) and self.inset(line) > deepest
+
+    def is_balanced(self, line: Line) -> bool:
+        """As far from the left edge as from the right: centred, or over the whole width."""
+        off = abs((line.left + line.right) - (self.left + self.right)) / 2
+        return off <= 0.9 * line.size
 
     def is_right_aligned(self, line: Line) -> bool:
         """Beginning in the right half, as the issuer and the date at the end do."""
@@ -61,7 +67,7 @@ def areas_of(pages: Sequence[Page]) -> dict[Key, Area]:
     indents = _indents(lines, lefts, em)
     widths: dict[int, list[float]] = defaultdict(list)
     for key, group in lines.items():
-        widths[key[1]] += [line.right - lefts[key] for line in group]
+        widths[key[1]] += [_without_hanging(line) - lefts[key] for line in group]
     extents = {column: _supported(sorted(found)[::-1], em) for column, found in widths.items()}
     return {
         (page, column): Area(
@@ -70,10 +76,19 @@ def areas_of(pages: Sequence[Page]) -> dict[Key, Area]:
             em,
             pitch,
             indents,
+            not pages[page].scanned and _justified(widths[column], extents[column], em),
             0.3 if pages[page].scanned else 0.15,
         )
         for page, column in lines
     }
+
+
+_HANGING = "，。、；：！？）》〉”’」』】〕"
+
+
+def _without_hanging(line: Line) -> float:
+    """The right end of a line without the point that may hang over the edge, or be cut to half."""
+    return line.right - line.size if line.text.endswith(tuple(_HANGING)) else line.right
 
 
 def _em(lines: Iterable[Line]) -> float:
@@ -137,3 +152,10 @@ def _indents(lines: dict[Key, list[Line]], lefts: dict[Key, float], em: float) -
     indented = sum(INDENT[0] <= inset <= INDENT[1] for inset in insets)
     flush = sum(abs(inset) < 0.8 for inset in insets)
     return indented > 0 and 20 * indented >= len(insets) and 4 * flush >= len(insets)
+
+
+def _justified(widths: Sequence[float], extent: float, em: float) -> bool:
+    """Whether most of the lines that might be full end at the very edge."""
+    full = [width for width in widths if width > extent - 1.5 * em]
+    edge = sum(abs(width - extent) <= 0.15 * em for width in full)
+    return len(full) >= 8 and 10 * edge >= 7 * len(full)

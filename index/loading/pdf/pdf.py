@@ -4,18 +4,21 @@ A page is recognised like a scan when it is a picture, or when its fonts do not 
 characters mean.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from index.errors import DocumentError
+from index.loading.layout.page_layout import Line
 from index.loading.layout.ruled_cells import fill
 from index.loading.layout.ruled_table import grids
 from index.loading.loaded import Loaded
-from index.loading.pdf.page import Glyph, Ink, read_ink, runs_of
+from index.loading.pdf.glyphs import Glyph
+from index.loading.pdf.page import Ink, read_ink
+from index.loading.pdf.runs import Spacing, runs_of, spacing_of
 from index.loading.scan.read_page import ReadPage, loaded
-from index.loading.scan.recognise import DPI, LONGEST_SIDE, Recogniser
+from index.loading.scan.recognise import DPI, LONGEST_SIDE, Picture, Recogniser
 
 Progress = Callable[[int, int], None]
 
@@ -36,7 +39,7 @@ def load_pdf(data: bytes, name: str, progress: Progress | None = None) -> Loaded
     return loaded(pages, name)
 
 
-_MOST_PAGES = 5000
+_SAMPLE = 8  # pages that show how the document makes spaces
 _UNKNOWN = 0.2  # of a page's characters; more, and its text is no text
 _CAPTION = 50  # characters that a scanner may add to a picture of a page
 _PICTURE = 0.5  # of a page's area
@@ -54,14 +57,10 @@ def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
         raise DocumentError(
             f"PDF 已损坏 damaged PDF: {name} ({error}); open it in a viewer and save it again"
         ) from error
-    if 0 < count <= _MOST_PAGES:
-        return document
-    document.close()
     if count <= 0:
+        document.close()
         raise DocumentError(f"PDF 没有页面 no pages in the PDF: {name}; save it again")
-    raise DocumentError(
-        f"PDF 页数太多 too many pages: {name} has {count}, at most {_MOST_PAGES}; split it"
-    )
+    return document
 
 
 def _read_pages(
@@ -69,15 +68,18 @@ def _read_pages(
 ) -> list[ReadPage]:
     recogniser = Recogniser()
     count = len(document)
+    sample = [_ink(document, index) for index in range(min(_SAMPLE, count))]
+    spacing = spacing_of(ink.glyphs for ink in sample if ink is not None)
     pages = []
     for index in range(count):
-        try:
-            page = document[index]
-        except pypdfium2.PdfiumError:
-            pages.append(ReadPage(1, 1, note=f"第{index + 1}页已损坏 page {index + 1} is damaged"))
+        ink = sample[index] if index < _SAMPLE else _ink(document, index)
+        if ink is None:
+            note = f"第{index + 1}页已损坏 page {index + 1} is damaged"
+            pages.append(ReadPage(1, 1, note=note))
+        elif _must_be_recognised(ink):
+            pages.append(recogniser.read(_picture(document[index]), index + 1))
         else:
-            pages.append(_read_page(page, index + 1, recogniser))
-            page.close()
+            pages.append(_read_page(ink, spacing))
         if progress is not None:
             progress(index + 1, count)
     if all("damaged" in page.note for page in pages):
@@ -88,16 +90,32 @@ def _read_pages(
     return pages
 
 
-def _read_page(page: pypdfium2.PdfPage, number: int, recogniser: Recogniser) -> ReadPage:
-    ink = read_ink(page)
-    if _must_be_recognised(ink):
-        # UserUnit and broken boxes make pages of any size; a picture has a limit.
-        longest = max(page.get_size())
-        scale = min(DPI / 72, LONGEST_SIDE / max(1.0, longest))
-        picture = page.render(scale=scale, rev_byteorder=False).to_numpy()
-        return recogniser.read(picture, number)
-    tables, glyphs = fill(grids(ink.rulings), ink.glyphs, _middle, runs_of)
-    return ReadPage(ink.width, ink.height, runs_of(glyphs), tables, ink.aside)
+def _ink(document: pypdfium2.PdfDocument, index: int) -> Ink | None:
+    """What a page shows, None when it is damaged."""
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return None
+    try:
+        return read_ink(page)
+    finally:
+        page.close()
+
+
+def _read_page(ink: Ink, spacing: Spacing) -> ReadPage:
+    def runs(glyphs: Sequence[Glyph]) -> list[Line]:
+        return runs_of(glyphs, spacing)
+
+    tables, glyphs = fill(grids(ink.rulings), ink.glyphs, _middle, runs)
+    return ReadPage(ink.width, ink.height, runs(glyphs), tables, ink.aside)
+
+
+def _picture(page: pypdfium2.PdfPage) -> Picture:
+    # UserUnit and broken boxes make pages of any size; a picture has a limit.
+    scale = min(DPI / 72, LONGEST_SIDE / max(1.0, *page.get_size()))
+    picture: Picture = page.render(scale=scale, rev_byteorder=False).to_numpy()
+    page.close()
+    return picture
 
 
 def _must_be_recognised(ink: Ink) -> bool:

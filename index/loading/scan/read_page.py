@@ -36,15 +36,10 @@ def loaded(pages: Sequence[ReadPage], name: str) -> Loaded:
     Raises:
         DocumentError: there is no text on any page.
     """
-    laid_out = []
-    gutter = None
-    for page in pages:
-        own = gutter_of(page.runs, page.width)
-        # The last page of a document in two columns may fill only one of them.
-        follows = own is None and gutter is not None and crossed_little(page.runs, gutter)
-        gutter = gutter if follows else own
-        items = lay_out(page.runs, page.tables, gutter)
-        laid_out.append(Page(page.width, page.height, items, page.scanned))
+    laid_out = [
+        Page(page.width, page.height, lay_out(page.runs, page.tables, gutter), page.scanned)
+        for page, gutter in zip(pages, _gutters(pages), strict=True)
+    ]
     kept, margins = without_margins(laid_out)
     text, starts = text_of(kept)
     notes = tuple(page.note for page in pages if page.note)
@@ -56,3 +51,19 @@ def loaded(pages: Sequence[ReadPage], name: str) -> Loaded:
         )
     aside = [text for page in pages for text in page.aside]
     return Loaded(text, starts, tuple(dict.fromkeys([*margins, *aside])), notes)
+
+
+def _gutters(pages: Sequence[ReadPage]) -> list[float | None]:
+    """The gutter of each page.
+
+    A page of short lines, or the last one that fills but one column, does not show its own; it has
+    the one of the page before, or where it is the first, of the page after.
+    """
+    gutters = [gutter_of(page.runs, page.width) for page in pages]
+    for order in (range(1, len(pages)), range(len(pages) - 2, -1, -1)):
+        step = order.step
+        for index in order:
+            near = gutters[index - step]
+            if gutters[index] is None and near is not None:
+                gutters[index] = near if crossed_little(pages[index].runs, near) else None
+    return gutters

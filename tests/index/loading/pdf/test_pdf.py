@@ -356,12 +356,19 @@ def test_a_wrong_tree_of_pages_ends(depth: int, count: int) -> None:
         load_pdf(_tree(depth, count), "树.pdf")
 
 
-def test_too_many_pages_are_refused() -> None:
+def test_a_reader_of_the_progress_can_refuse_a_file_of_many_pages_after_the_first() -> None:
     kids = b"3 0 R " * 6000
     pages = b"<</Type/Pages/Kids[" + kids + b"]/Count 6000>>"
     page = b"<</Type/Page/MediaBox[0 0 595 842]>>"
-    with pytest.raises(DocumentError, match=r"页数太多.*6000"):
-        load_pdf(_file([b"<</Type/Catalog/Pages 2 0 R>>", pages, page]), "多.pdf")
+    told: list[tuple[int, int]] = []
+
+    def refuse(done: int, total: int) -> None:
+        told.append((done, total))
+        raise DocumentError("页数太多")
+
+    with pytest.raises(DocumentError, match="页数太多"):
+        load_pdf(_file([b"<</Type/Catalog/Pages 2 0 R>>", pages, page]), "多.pdf", refuse)
+    assert told == [(1, 6000)]
 
 
 def test_a_file_without_text_is_one_clear_line() -> None:
