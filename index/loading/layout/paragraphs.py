@@ -161,8 +161,8 @@ _QUOTES = "“”‘’"  # bind to both sides, since nothing tells opening from
 def first_unit(text: str) -> float:
     """How wide, in full characters, the beginning is that no line may break within.
 
-    >>> first_unit("质量"), first_unit("（质）量"), first_unit("设“质量”"), first_unit("ISO 9001")
-    (1.0, 3.0, 3.0, 1.65)
+    >>> first_unit("质量"), first_unit("（质）量"), first_unit("设“质量”"), first_unit("3年")
+    (1.0, 3.0, 3.0, 0.55)
     """
     text = text.lstrip()
     width, at = 0.0, 0

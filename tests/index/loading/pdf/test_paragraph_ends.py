@@ -70,7 +70,7 @@ def test_a_sentence_that_ends_half_a_character_early_ends_its_paragraph_in_justi
 @needs_noto
 def test_points_that_hang_over_the_edge_do_not_widen_the_text() -> None:
     hanging = FULL + "，"
-    end = FULL[:25] + "的"
+    end = FULL[:24] + "的"
     assert _lines(hanging, hanging, hanging, FULL, end, "（试行）的规定。") == [
         hanging * 3 + FULL + end + "（试行）的规定。"
     ]

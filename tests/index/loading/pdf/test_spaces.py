@@ -90,13 +90,13 @@ def _place(
 
 
 def _drawn_font(shown: bytes) -> bytes:
-    """A page with text in a Type 3 font: <01> is 国, all ink, and <02> is 日, a narrow stroke."""
+    """Text in a Type 3 font: <01> is 国, all ink, <02> 日, a narrow stroke, <03> a space."""
     to_unicode = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CMapType 2 def 1 begincodespacerange <00> <ff> endcodespacerange
-2 beginbfchar <01> <56FD> <02> <65E5> endbfchar endcmap end end"""
+3 beginbfchar <01> <56FD> <02> <65E5> <03> <0020> endbfchar endcmap end end"""
     font = b"""<</Type/Font/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[.001 0 0 .001 0 0]
-/FirstChar 1/LastChar 2/Widths[1000 1000]/CharProcs<</a 6 0 R/b 7 0 R>>
-/Encoding<</Type/Encoding/Differences[1/a/b]>>/Resources<<>>/ToUnicode 8 0 R>>"""
+/FirstChar 1/LastChar 3/Widths[1000 1000 250]/CharProcs<</a 6 0 R/b 7 0 R/c 9 0 R>>
+/Encoding<</Type/Encoding/Differences[1/a/b/c]>>/Resources<<>>/ToUnicode 8 0 R>>"""
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -107,6 +107,7 @@ def _drawn_font(shown: bytes) -> bytes:
         _stream(b"1000 0 0 -120 1000 880 d1 0 -120 1000 1000 re f"),
         _stream(b"1000 0 300 0 700 700 d1 300 0 400 700 re f"),
         _stream(to_unicode),
+        _stream(b"250 0 d0"),
     ]
     data, offsets = b"%PDF-1.4\n", []
     for number, text in enumerate(objects, 1):
@@ -114,7 +115,7 @@ def _drawn_font(shown: bytes) -> bytes:
         data += b"%d 0 obj\n%s\nendobj\n" % (number, text)
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
     return data + (
-        b"xref\n0 9\n0000000000 65535 f \n%strailer<</Size 9/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
+        b"xref\n0 10\n0000000000 65535 f \n%strailer<</Size 10/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
         % (table, len(data))
     )
 
