@@ -34,6 +34,7 @@ class Library:
         self._embedder = answerer.searcher.embedder
         self._uploads = Uploads(settings.uploads)
         self._changing = threading.Lock()
+        self._looking = threading.Lock()
         self._seen = answerer.searcher.generation  # tried last, whole or not
 
     @property
@@ -86,19 +87,25 @@ class Library:
         threading.Thread(target=self._look_for_ever, name="follow-index", daemon=True).start()
 
     def look(self) -> None:
-        """Take up the current generation if it is another than the one looked at last."""
-        try:
-            current = current_id(self._settings.index)
-            if current == self._seen:
-                return
+        """Take up the current generation if it is another than the one looked at last.
+
+        When it returns, that generation answers, whichever thread has opened it: a file that was
+        added is kept only if it is found.
+        """
+        with self._looking:
+            try:
+                self._take_up(current_id(self._settings.index))
+            except IndexMissing as missing:
+                self._seen = ""
+                self._answerer.withdraw(str(missing))
+            except TiaowenError as error:
+                _LOG.error("index: %s", error)
+
+    def _take_up(self, current: str) -> None:
+        if current != self._seen:
             self._seen = current
             self._answerer.use(Searcher.open(self._settings.index, self._embedder))
             _LOG.info("generation %s is in use", current)
-        except IndexMissing as missing:
-            self._seen = ""
-            self._answerer.withdraw(str(missing))
-        except TiaowenError as error:
-            _LOG.error("index: %s", error)
 
     def _look_for_ever(self) -> None:
         pause = threading.Event()

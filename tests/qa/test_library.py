@@ -1,5 +1,6 @@
 """Documents are added to and taken from a running application, and nothing removed is found."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -173,3 +174,40 @@ def test_when_an_added_document_is_in_force_is_read_off_its_own_words(
     answer = answerer.answer(question)
     assert said in answer.text
     assert [c.clause_id for c in answer.citations] == ["电梯/art2"]
+
+
+class SlowAnswerer(Answerer):
+    """Takes a generation up only when it is let."""
+
+    def __init__(self, searcher: Searcher) -> None:
+        super().__init__(searcher, ModelSlot.of(None))
+        self.begun, self.let = threading.Event(), threading.Event()
+
+    def use(self, searcher: Searcher) -> None:
+        self.begun.set()
+        self.let.wait(10)
+        super().use(searcher)
+
+
+def test_who_looks_while_another_opens_the_index_waits_for_it(
+    settings: IndexSettings, answerer: Answerer
+) -> None:
+    slow = SlowAnswerer(answerer.searcher)
+    library = Library(settings, slow)
+    change(settings.documents, "bing.txt", "滑雪场5个", "滑雪场8个")
+    built = build(settings.folders, settings.index, bigram_embedder).generation
+    seen: list[str] = []
+
+    def look() -> None:
+        library.look()
+        seen.append(slow.searcher.generation)
+
+    threads = [threading.Thread(target=look) for _ in range(2)]
+    threads[0].start()
+    assert slow.begun.wait(10)
+    threads[1].start()
+    threads[1].join(0.2)  # long enough to return, were it not to wait
+    slow.let.set()
+    for thread in threads:
+        thread.join()
+    assert seen == [built, built]
