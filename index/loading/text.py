@@ -9,8 +9,10 @@ from pathlib import Path
 
 from index.errors import DocumentError
 from index.loading.loaded import Loaded
+from index.reading.files import read_file
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_LARGEST_MB = 100  # more is no text that anyone wrote
 _SAMPLE = 4_000  # characters that tell what language a text is
 
 
@@ -30,17 +32,7 @@ def read_text(path: Path) -> str:
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file; a DocumentError naming it when there are none to be had."""
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise DocumentError(f"找不到文件 no such file: {path}; check the name") from None
-    except IsADirectoryError:
-        raise DocumentError(f"是文件夹而不是文件 a folder, not a file: {path}") from None
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise DocumentError(f"无法读取 cannot read {path}: {error}") from error
-    if not data.strip():
-        raise DocumentError(f"文件是空的 the file is empty: {path}")
-    return data
+    return read_file(path, str(path), _LARGEST_MB)
 
 
 def decode(data: bytes, name: str) -> str:

@@ -33,17 +33,11 @@ def leading_organs(title: str) -> Span | None:
     return match.span("organs") if match else None
 
 
-def ends_like_organ(name: str) -> bool:
-    """Whether a name ends as the names of offices do."""
-    return bool(_ORGAN_END.search(name))
-
-
 _ENDS = (
     r"(?:国务院|人民政府|政府|委员会|委|办公厅|办公室|办|局|厅|部|署|院|会|行|中心|小组|党组|兵团|"
     r"中央|军委|总社|集团|公司|大学|学院|学校|海关|检察院|法院|工会|司|处|科|站|所|馆|指挥部|"
     r"管委会|联合会|联席会议|部门|单位)"
 )
-_ORGAN_END = re.compile(rf"{_ENDS}\s*$")
 _LONGEST = 120
 _CHARACTERS = r"[^。；，：:！？!?,;\d《》|]"
 _LINE = re.compile(rf"(?!(?:各|请|附|关于))(?=.*{_ENDS}\s*(?:文件)?$){_CHARACTERS}{{2,80}}")
