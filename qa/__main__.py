@@ -125,6 +125,8 @@ def fields(answer: Answer) -> dict[str, Any]:
         "generation": answer.generation,
         "rewritten": answer.rewritten,
         "notice": answer.notice,
+        "confidence": answer.confidence,
+        "tokens": answer.tokens,
     }
 
 

@@ -72,6 +72,9 @@ class Answer:
     model: str = ""
     generation: str = ""
     notice: str = ""  # one line for the reader, e.g. why the model was not used
+    # Probability that the documents answer; None where no scoring decided (a label, a comparison).
+    confidence: float | None = None
+    tokens: dict[str, int] = field(default_factory=dict)  # the model's: prompt, cached, answer
 
 
 @dataclass(frozen=True, slots=True)

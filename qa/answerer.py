@@ -10,6 +10,7 @@ from collections.abc import Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessageChunk
 
 from index.clause import Clause, Document
 from index.embedding.embedder import Embedder
@@ -29,7 +30,7 @@ from qa.rewrite import rewrite
 from qa.settings import Settings
 from qa.statement import write
 from qa.verdict import own_words, verified
-from qa.verify import figures, settled_prefix
+from qa.verify import Source, figures, settled_prefix
 from qa.vouch import recheck, source
 
 _LOG = logging.getLogger(__name__)
@@ -57,6 +58,8 @@ class _Result:
     checks: tuple[Check, ...] = ()
     model: str = ""
     notice: str = ""
+    confidence: float | None = None
+    tokens: dict[str, int] = field(default_factory=dict)
 
 
 class Answerer:
@@ -138,7 +141,8 @@ class Answerer:
         result = _by_rule(case, ranked)
         clock.mark("evidence")
         if result is None:
-            result = yield from self._by_model(case, evidence(ranked), clock)
+            written = yield from self._by_model(case, evidence(ranked), clock)
+            result = replace(written, confidence=_confidence(ranked))
         clock.mark("first_word")  # of an answer that comes all at once
         answer = self._finish(question, case, result, clock)
         yield Draft(answer.text)
@@ -152,11 +156,13 @@ class Answerer:
         if model is None:
             return _Result(own_words(case, items, "degraded"), notice=self._slot.notice)
         text, sources = "", [source(item) for item in items]
+        tokens: dict[str, int] = {}
         yield Draft(text)  # whoever stops now stops before the model begins
         try:
-            for piece in draft(model, self._prompt, case.query.text, items):
-                text += piece
-                shown, violation = settled_prefix(text, sources)
+            for chunk in draft(model, self._prompt, case.query.text, items):
+                text += chunk.text
+                tokens = _tokens(chunk) or tokens
+                shown, violation = self._shown(text, sources)
                 if shown.strip():
                     clock.mark("first_word")
                     yield Draft(shown)
@@ -166,9 +172,19 @@ class Answerer:
             _LOG.warning("language model: %s", error)
             return _Result(own_words(case, items, "degraded"), notice=f"{error}；以下是条款原文")
         clock.mark("draft")
-        outcome, checks = verified(case, items, text)
+        outcome, checks = self._settled(case, items, text)
         name = getattr(model, "name_of_model", type(model).__name__)
-        return _Result(outcome, checks, model=name)
+        return _Result(outcome, checks, model=name, tokens=tokens)
+
+    def _shown(self, text: str, sources: Sequence[Source]) -> tuple[str, str | None]:
+        """How much of a draft a reader may see, and what in it was invented, if anything."""
+        return settled_prefix(text, sources)
+
+    def _settled(
+        self, case: Case, items: tuple[Evidence, ...], text: str
+    ) -> tuple[Outcome, tuple[Check, ...]]:
+        """What becomes of a finished draft."""
+        return verified(case, items, text)
 
     def _finish(self, question: str, case: Case, result: _Result, clock: _Clock) -> Answer:
         outcome = result.outcome
@@ -187,6 +203,8 @@ class Answerer:
             model=result.model,
             generation=case.searcher.generation,
             notice=result.notice,
+            confidence=result.confidence,
+            tokens=result.tokens,
         )
 
 
@@ -214,16 +232,35 @@ def _by_rule(case: Case, ranked: list[Candidate]) -> _Result | None:
         or routes.by_claimed_department(case)
         or routes.by_comparison(case)
     )
-    if outcome is None and not (ranked and enough(ranked[0]) and _has_target(case, ranked)):
+    if outcome is not None:
+        return _Result(outcome)
+    if not (ranked and enough(ranked[0]) and _has_target(case, ranked)):
         refused = refuse.refusal(case.query, case.asked.wanted, case.hits, case.documents)
         outcome = Outcome("refused", refusal=refused)
-    if outcome is None:
+    else:
         outcome = (
             routes.by_department(case, ranked)
             or routes.by_premise(case, evidence(ranked), case.query.text)
             or routes.by_figure(case, evidence(ranked))
         )
-    return _Result(outcome) if outcome else None
+    return _Result(outcome, confidence=_confidence(ranked)) if outcome else None
+
+
+def _confidence(ranked: Sequence[Candidate]) -> float:
+    """Probability that the documents answer, by the best sentence there is."""
+    return round(ranked[0].score, 4) if ranked else 0.0
+
+
+def _tokens(chunk: AIMessageChunk) -> dict[str, int]:
+    """What the model says it read and wrote; {} before it says so."""
+    usage = chunk.usage_metadata
+    if usage is None:
+        return {}
+    return {
+        "prompt": usage["input_tokens"],
+        "cached": usage.get("input_token_details", {}).get("cache_read", 0),
+        "answer": usage["output_tokens"],
+    }
 
 
 def _has_target(case: Case, ranked: list[Candidate]) -> bool:

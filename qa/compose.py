@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessageChunk
 
 from index.labels import labels_in
 from qa.answer import Evidence
@@ -39,16 +40,19 @@ def _line(item: Evidence) -> str:
 
 def draft(
     model: BaseChatModel, prompt: Prompt, question: str, evidence: Sequence[Evidence]
-) -> Iterator[str]:
-    """Pieces of the model's answer as it writes them. Closing the iterator stops the model."""
+) -> Iterator[AIMessageChunk]:
+    """Pieces of the model's answer as it writes them, the last with what it cost in tokens.
+
+    Closing the iterator stops the model.
+    """
     messages = prompt.template.format_messages(
         evidence=evidence_lines(evidence), question=_without_labels(question)
     )
     stream = model.stream(messages)
     try:
         for chunk in stream:
-            if chunk.text:
-                yield chunk.text
+            if isinstance(chunk, AIMessageChunk) and (chunk.text or chunk.usage_metadata):
+                yield chunk
     finally:
         close = getattr(stream, "close", None)
         if close:

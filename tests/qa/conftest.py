@@ -15,6 +15,7 @@ from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel
 from langchain_core.language_models.chat_models import generate_from_stream
 from langchain_core.messages import AIMessageChunk, BaseMessage
+from langchain_core.messages.ai import UsageMetadata
 from langchain_core.outputs import ChatGenerationChunk, ChatResult
 from pydantic import ConfigDict, PrivateAttr
 
@@ -45,6 +46,7 @@ class ScriptedChat(BaseChatModel):
     error: BaseException | None = None
     endless: bool = False
     patience: int = 10_000
+    tokens: tuple[int, int] | None = None  # read and written, said at the end
     _prompts: list[list[BaseMessage]] = PrivateAttr(default_factory=list)
     _said: list[str] = PrivateAttr(default_factory=list)
     _closed: list[bool] = PrivateAttr(default_factory=list)
@@ -83,6 +85,8 @@ class ScriptedChat(BaseChatModel):
                 yield ChatGenerationChunk(message=AIMessageChunk(content=text))
             if self.error is not None:
                 raise self.error
+            if self.tokens is not None:
+                yield ChatGenerationChunk(message=_usage(*self.tokens))
         finally:
             self._closed.append(True)
 
@@ -98,6 +102,11 @@ class ScriptedChat(BaseChatModel):
     @property
     def _llm_type(self) -> str:
         return "scripted"
+
+
+def _usage(read: int, wrote: int) -> AIMessageChunk:
+    usage = UsageMetadata(input_tokens=read, output_tokens=wrote, total_tokens=read + wrote)
+    return AIMessageChunk(content="", usage_metadata=usage)
 
 
 class NeverAsked(ScriptedChat):

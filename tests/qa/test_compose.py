@@ -56,7 +56,8 @@ def test_no_marker_is_left_in_the_words_and_no_word_is_lost(text: str) -> None:
 
 def test_the_model_reads_the_evidence_and_the_question() -> None:
     model = ScriptedChat(words="答案[1]。")
-    assert "".join(draft(model, prompt("answer"), "合格率？", ITEMS)) == "答案[1]。"
+    pieces = draft(model, prompt("answer"), "合格率？", ITEMS)
+    assert "".join(piece.text for piece in pieces) == "答案[1]。"
     ((_, user),) = model.prompts
     assert evidence_lines(ITEMS) in user.text
     assert user.text.rstrip().endswith("合格率？")
@@ -79,7 +80,7 @@ def test_closing_the_draft_stops_the_model() -> None:
 def test_a_failing_model_is_heard_of() -> None:
     model = ScriptedChat(words="一半", error=ModelError("断了"))
     pieces = draft(model, prompt("answer"), "合格率？", ITEMS)
-    assert next(pieces) == "一半"
+    assert next(pieces).text == "一半"
     with pytest.raises(ModelError, match="断了"):
         next(pieces)
     assert model.closed
