@@ -18,8 +18,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-from eval.__main__ import QUESTIONS
-from eval.question_set import Gold, comparable, load, load_search
+from eval.question_set.named import SEEN
+from eval.question_set.question import Gold, comparable
+from eval.question_set.reading import load, load_search
 from index.clause import Sentence
 from index.embedding.embedder import Embedder
 from index.hit import Hit
@@ -75,11 +76,9 @@ def _look(
 
 
 def _questions(searcher: Searcher) -> Iterator[_Asked]:
-    names = ("dev.jsonl", "tune.jsonl", "absent.jsonl")
-    sets = [
-        (q.question, q.turns, q.gold, q.facts) for name in names for q in load(QUESTIONS / name)
-    ]
-    sets += [(q.question, (), q.gold, ()) for q in load_search(QUESTIONS / "search.jsonl")]
+    names = ("plain.jsonl", "far.jsonl", "absent.jsonl")
+    sets = [(q.question, q.turns, q.gold, q.facts) for name in names for q in load(SEEN / name)]
+    sets += [(q.question, (), q.gold, ()) for q in load_search(SEEN / "search.jsonl")]
     for number, (question, turns, gold, facts) in enumerate(sets):
         query = searcher.catalog.understand(rewrite(question, turns, searcher.catalog))
         own = {g.document for g in gold}
@@ -129,7 +128,7 @@ def main() -> int:
     _print(questions, score, first)
     ranking, answerable = _learn(questions)
     written = {
-        "made_by": "python -m eval.train_relevance (dev, tune, absent, search)",
+        "made_by": "python -m eval.train_relevance (plain, far, absent, search)",
         "ranking": _named(ranking),
         "answerable": _named(answerable),
     }

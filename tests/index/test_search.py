@@ -10,22 +10,25 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from eval.question_set import SearchQuestion, load_search
+from eval.question_set.named import SEEN
+from eval.question_set.question import SearchQuestion
+from eval.question_set.reading import load_search
 from index.clause import Clause
+from index.errors import ConfigurationError
 from index.hit import Hit
 from index.manifest import ManifestEntry
 from index.normalise import tokens
 from index.passages import passages
+from index.ranking import Ranking
 from index.reading.reader import ReadResult
 from index.search import Searcher
-from index.settings import ROOT
-from tests.index.bigram_encoder import bigram_embedder
+from tests.index.bigram_encoder import BigramEncoder, bigram_embedder
 from tests.index.building.small_build import InProcess, parsed_corpus, small_build
 from tests.index.small_corpus import write_corpus
 
 BINGTUAN, KEZHOU = "bingtuan-2018-quality-improvement", "kezhou-2017-quality-strategy"
 NEIMENGGU, SHANWEI = "neimenggu-quality-outline", "shanwei-2023-quality-draft"
-QUESTIONS = load_search(ROOT / "eval" / "questions" / "search.jsonl")
+QUESTIONS = load_search(SEEN / "search.jsonl")
 
 
 def ids(hits: tuple[Hit, ...]) -> list[str]:
@@ -292,3 +295,75 @@ def _in_parts(clause: Clause, text: str) -> Clause:
     """A clause cut in two after its first sentence, if it has two."""
     cut = text.find("。", clause.start, clause.end - 1) + 1
     return replace(clause, parts=((clause.start, cut), (cut, clause.end))) if cut else clause
+
+
+# Sides left out
+
+
+def opened(documents: Path, ranking: Ranking) -> tuple[Searcher, BigramEncoder]:
+    encoder = BigramEncoder()
+    searcher = Searcher.open(documents.parent / "index", bigram_embedder(encoder), ranking)
+    encoder.texts.clear()  # of the check that the embedder is the same
+    return searcher, encoder
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("sentences", [True, False])
+@pytest.mark.parametrize("side", ["dense", "lexical"])
+def test_one_side_alone_ranks_by_its_own_scores(
+    documents: Path, side: str, sentences: bool
+) -> None:
+    """Recomputed over all rows, or over those of whole clauses."""
+    question = "粮食储备由哪个局负责"
+    ranking = Ranking(dense=side == "dense", lexical=side == "lexical", sentences=sentences)
+    rows = list(passages(parsed_corpus(documents)))
+    texts = [row.text for row in rows]
+    embedder = bigram_embedder()
+    scores = bm25(texts, question)
+    if side == "dense":
+        query = embedder.encode_queries([question])[0]
+        scores = [float(cosine) for cosine in embedder.encode_passages(texts) @ query]
+    best: dict[str, float] = defaultdict(float)
+    for row, score in zip(rows, scores, strict=True):
+        if sentences or row.sentence is None:
+            best[row.clause.id] = max(best[row.clause.id], score)
+    hits = opened(documents, ranking)[0].search(question, 100)
+    assert {h.clause.id: getattr(h, side) for h in hits} == pytest.approx(
+        {clause: score for clause, score in best.items() if score > 0}, abs=1e-3
+    )
+    own = [getattr(hit, side) for hit in hits]
+    assert own == sorted(own, reverse=True)
+    assert {getattr(hit, "lexical" if side == "dense" else "dense") for hit in hits} == {0}
+
+
+@pytest.mark.usefixtures("small")
+def test_without_sentences_both_sides_leave_them_out(documents: Path) -> None:
+    question = "粮仓应当防火防潮"
+    whole = opened(documents, Ranking())[0].search(question)[0]
+    alone = opened(documents, Ranking(sentences=False))[0].search(question)[0]
+    assert whole.clause.id == alone.clause.id == "yi/art3"
+    assert any(each.dense and each.lexical for each in whole.sentences)
+    assert {(each.dense, each.lexical) for each in alone.sentences} == {(0.0, 0.0)}
+
+
+@pytest.mark.usefixtures("small")
+def test_a_ranking_by_words_embeds_nothing(documents: Path) -> None:
+    encoder = BigramEncoder()
+    another = bigram_embedder(encoder, weights="1" * 64)  # not even the index's own
+    searcher = Searcher.open(documents.parent / "index", another, Ranking(dense=False))
+    assert searcher.search("粮食储备由哪个局负责")
+    assert encoder.texts == []
+    fused, counted = opened(documents, Ranking())
+    fused.search("粮食")
+    assert counted.texts == ["query: 粮食"]
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("ranking", [Ranking(dense=False), Ranking(lexical=False)])
+def test_a_named_article_is_looked_up_whatever_ranks(documents: Path, ranking: Ranking) -> None:
+    assert ids(opened(documents, ranking)[0].search("乙县第三条", 1)) == ["yi/art3"]
+
+
+def test_there_must_be_something_to_rank_by() -> None:
+    with pytest.raises(ConfigurationError):
+        Ranking(dense=False, lexical=False)
