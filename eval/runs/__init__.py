@@ -1,0 +1,1 @@
+"""What a run is, how it is made, stored and read."""
