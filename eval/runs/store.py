@@ -1,0 +1,66 @@
+"""Runs on disk: a folder with ``run.json`` (the header) and ``answers.jsonl`` (the records)."""
+
+import shutil
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from eval.runs.header import Header
+from eval.runs.record import Record
+from eval.runs.run import Run
+from index.errors import QuestionError
+
+_HEADER = TypeAdapter(Header)
+_RECORD = TypeAdapter(Record)
+_HEADER_FILE = "run.json"
+_RECORDS_FILE = "answers.jsonl"
+
+
+def save(run: Run, folder: Path) -> Path:
+    """Write a run to ``folder``, beside first, then in its place.
+
+    A run that is there already is replaced; any other folder is left alone.
+
+    Raises:
+        QuestionError: the folder holds something else.
+    """
+    if folder.exists() and not (folder / _HEADER_FILE).is_file():
+        raise QuestionError(
+            f"{folder} 已存在且不是一次评测，未写；请换一个 --out （exists and is no run）"
+        )
+    staged = folder.with_name(f".{folder.name}.part")
+    shutil.rmtree(staged, ignore_errors=True)
+    staged.mkdir(parents=True)
+    (staged / _HEADER_FILE).write_bytes(_HEADER.dump_json(run.header, indent=1) + b"\n")
+    with (staged / _RECORDS_FILE).open("wb") as out:
+        for record in run.records:
+            out.write(_RECORD.dump_json(record, exclude_defaults=True) + b"\n")
+    shutil.rmtree(folder, ignore_errors=True)
+    staged.rename(folder)
+    return folder
+
+
+def load(folder: Path) -> Run:
+    """Read a run. Raises QuestionError, naming file and line, for what is none."""
+    try:
+        header = _HEADER.validate_json((folder / _HEADER_FILE).read_bytes())
+        lines = (folder / _RECORDS_FILE).read_bytes().splitlines()
+    except OSError as error:
+        raise QuestionError(
+            f"{folder} 不是一次评测：{error}；先运行 python -m eval answers （no run）"
+        ) from error
+    except ValidationError as error:
+        raise QuestionError(f"{folder / _HEADER_FILE}：{_first(error)} （not a run）") from error
+    records = []
+    for number, line in enumerate(lines, start=1):
+        try:
+            records.append(_RECORD.validate_json(line))
+        except ValidationError as error:
+            place = f"{folder / _RECORDS_FILE}:{number}"
+            raise QuestionError(f"{place}：{_first(error)} （not an answer）") from error
+    return Run(header, tuple(records))
+
+
+def _first(error: ValidationError) -> str:
+    first = error.errors()[0]
+    return f"{'.'.join(map(str, first['loc']))} {first['msg']}"
