@@ -1,0 +1,1 @@
+"""What is made of runs: a table, a page, a comparison."""
