@@ -28,6 +28,7 @@ def _serve(settings: Settings, shared: bool) -> None:
     print("条问正在打开索引… opening the index", file=sys.stderr)
     # Imported here: they take seconds that neither --help nor a port in use should wait for.
     from qa.answerer import open_answerer
+    from qa.feedback import FeedbackStore
     from qa.library import Library
     from qa.page import server
 
@@ -40,7 +41,9 @@ def _serve(settings: Settings, shared: bool) -> None:
     )
     if shared:
         print(f"公网地址 public address: {server.share(listener)}", file=sys.stderr)
-    serving = server.server_of(answerer, library if may_change else None)
+    feedback = FeedbackStore(settings.feedback_file) if settings.feedback else None
+    shelf = library if may_change else None
+    serving = server.server_of(answerer, shelf, feedback=feedback)
     listener.listen()  # whoever opens the address from now on waits instead of being refused
     print(f"条问 Tiaowen: {address(listener)}  （Ctrl+C 停止 to stop）", file=sys.stderr)
     serving.run(sockets=[listener])

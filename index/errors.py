@@ -7,7 +7,8 @@
     │   └── ModelBusy         the model is answering somebody else
     ├── IndexMissing          there is no index yet
     ├── IndexDamaged          a generation on disk is not what its manifest says
-    └── QuestionError         a question that cannot be taken as one
+    ├── QuestionError         a question that cannot be taken as one
+    └── FeedbackError         feedback that cannot be taken, stored or reviewed
 
 Each message says what is wrong, with the value and the place, and what to do about it;
 the edges (command line, page) print it as one line.
@@ -44,3 +45,7 @@ class IndexDamaged(TiaowenError):
 
 class QuestionError(TiaowenError):
     """A question that cannot be taken as one: empty, far too long, no words in it."""
+
+
+class FeedbackError(TiaowenError):
+    """Feedback that cannot be taken, stored or reviewed."""

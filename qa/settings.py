@@ -4,6 +4,7 @@ They add to the index's settings and come from the same places: defaults, then `
 then ``TIAOWEN_*`` variables, e.g. ``TIAOWEN_LLM=none``.
 """
 
+from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
 
@@ -48,6 +49,16 @@ class Settings(IndexSettings):
         "listens on this machine alone), 'always' (everyone who opens it) or 'never'",
     )
     port: int = Field(default=7860, ge=1, le=65535, description="port the page listens on")
+    feedback: bool = Field(
+        default=True,
+        description="whether readers may say under an answer that it is useful or wrong; what they "
+        "click is stored under feedback/ of the home, nothing else is",
+    )
+
+    @property
+    def feedback_file(self) -> Path:
+        """Where readers' feedback is stored; made when there is some."""
+        return self.home / "feedback" / "feedback.jsonl"
 
     @field_validator("llm")
     @classmethod

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from qa.answer import Answer, Check, Citation
 from qa.page.clause_view import clause_body, status_tag, stored
 from qa.page.engine import Engine
+from qa.page.feedback_view import feedback_bar
 from qa.page.markup import cited, escape, paragraphs, shortened
 
 _STATUS = {
@@ -73,8 +74,11 @@ def failed_view(message: str) -> str:
     return _reply("failed", _badge("failed", "未能回答", "Failed"), f"<p>{escape(message)}</p>")
 
 
-def answer_view(answer: Answer, engine: Engine, token: str) -> str:
-    """The finished answer; ``token`` makes its clauses' keys unlike any other answer's."""
+def answer_view(answer: Answer, engine: Engine, token: str, feedback: str = "") -> str:
+    """The finished answer; ``token`` makes its clauses' keys unlike any other answer's.
+
+    ``feedback`` is the id under which it can be judged, "" where nobody is asked to.
+    """
     keys = {citation.n: f"{token}-c{citation.n}" for citation in answer.citations}
 
     def link(n: int) -> str | None:
@@ -95,6 +99,7 @@ def answer_view(answer: Answer, engine: Engine, token: str) -> str:
         _sources(answer.citations, engine, keys),
         _notice(answer.notice),
         _checked(answer),
+        feedback_bar(feedback, answer) if feedback else "",
         "".join(
             stored(
                 keys[c.n],

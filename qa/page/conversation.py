@@ -18,6 +18,7 @@ from qa.answer import Draft, Event, Found
 from qa.page import answer_view, welcome
 from qa.page.clause_view import hit_list
 from qa.page.engine import Engine
+from qa.page.feedback_desk import FeedbackDesk
 from qa.page.markup import escape
 from qa.page.streaming import events_of
 
@@ -64,9 +65,10 @@ class Screen:
 class Conversation:
     """The handlers of the page; what one chat holds lives in its own ``Screen.turns``."""
 
-    def __init__(self, engine: Engine, screen: Screen) -> None:
+    def __init__(self, engine: Engine, screen: Screen, desk: FeedbackDesk | None = None) -> None:
         self._engine = engine
         self._screen = screen
+        self._desk = desk
 
     async def ask(self, question: str, turns: list[Turn]) -> AsyncGenerator[Changes, None]:
         """Answer what stands in the box, and empty it."""
@@ -112,7 +114,7 @@ class Conversation:
         try:
             async with aclosing(events_of(self._engine.stream(question, earlier))) as events:
                 async for event in events:
-                    turn = self._after(turn, event)
+                    turn = self._after(turn, event, earlier)
                     yield self._chat([*turns, turn]) | self._panel_after(turn, event)
             yield self._idle([*turns, turn])
             seconds = time.monotonic() - started
@@ -128,7 +130,7 @@ class Conversation:
             line = f"内部错误，已记入日志（编号 {turn.token}）。请重试，或换个问法。"
             yield self._failed(turns, turn, line)
 
-    def _after(self, turn: Turn, event: Event) -> Turn:
+    def _after(self, turn: Turn, event: Event, earlier: Sequence[str]) -> Turn:
         """The turn as the event leaves it."""
         if isinstance(event, Found):
             found = len(event.hits)
@@ -137,7 +139,8 @@ class Conversation:
             reply = answer_view.draft_view(event.text, turn.found)
             return replace(turn, draft=event.text, reply=reply)
         logger.info("%s by %s, %s", event.status, event.model or "no model", event.timings)
-        reply = answer_view.answer_view(event, self._engine, turn.token)
+        judged = self._desk.offer(event, earlier) if self._desk else ""
+        reply = answer_view.answer_view(event, self._engine, turn.token, judged)
         return replace(turn, reply=reply, finished=True)
 
     def _panel_after(self, turn: Turn, event: Event) -> Changes:

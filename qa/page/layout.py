@@ -9,10 +9,12 @@ from qa.library import Library
 from qa.page import welcome
 from qa.page.conversation import SEND, Conversation, Screen
 from qa.page.engine import Engine
+from qa.page.feedback_desk import FeedbackDesk
 from qa.page.shelf import Shelving, shelf_of
 
 _HERE = Path(__file__).parent
-_STYLES = ("frame.css", "chat.css", "side.css", "narrow.css")  # the last changes the others
+_STYLES = ("frame.css", "chat.css", "side.css", "feedback.css", "narrow.css")  # the last wins
+_SCRIPTS = ("page.js", "feedback.js")
 _MODEL_CHECK_S = 4.0  # how often an open page asks whether the model has come
 _ASKING = 8  # questions in work at once; the model itself takes one and tells the others to wait
 _WAITING = 64  # questions in the queue before the page says that it is full
@@ -21,10 +23,13 @@ _SANS = ("system-ui", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "san
 _MONO = ("ui-monospace", "Consolas", "monospace")
 
 
-def build_page(engine: Engine, library: Library | None = None) -> gr.Blocks:
+def build_page(
+    engine: Engine, library: Library | None = None, desk: FeedbackDesk | None = None
+) -> gr.Blocks:
     """The page over an engine, ready to be mounted with ``page_assets()`` or launched with them.
 
-    With a ``library`` its documents can be added to and taken from.
+    With a ``library`` its documents can be added to and taken from; with a ``desk`` readers are
+    asked whether an answer is right.
     """
     page = gr.Blocks(title=welcome.TITLE, analytics_enabled=False, fill_width=True)
     with page:
@@ -38,7 +43,7 @@ def build_page(engine: Engine, library: Library | None = None) -> gr.Blocks:
                 screen.panel.render()  # type: ignore[no-untyped-call]
                 shelf = shelf_of(library, screen.panel) if library else None
                 _html(_clause_frame(), "tw-clause-host")
-        _wire(Conversation(engine, screen), screen)
+        _wire(Conversation(engine, screen, desk), screen)
         if library and shelf:
             Shelving(engine, library, shelf).wire(page)
         _watch_model(page, engine, model)
@@ -53,7 +58,7 @@ def page_assets() -> dict[str, Any]:
     neither the page around the components nor what is shown over them.
     """
     style = "".join((_HERE / name).read_text(encoding="utf-8") for name in _STYLES)
-    script = (_HERE / "page.js").read_text(encoding="utf-8")
+    script = "".join((_HERE / name).read_text(encoding="utf-8") for name in _SCRIPTS)
     return {
         "theme": gr.themes.Base(
             primary_hue=gr.themes.colors.red,

@@ -9,9 +9,12 @@ from fastapi import FastAPI
 from gradio.networking import setup_tunnel
 
 from index.errors import ConfigurationError
+from qa.feedback import FeedbackStore
 from qa.library import Library
 from qa.page.clause_state import add_clause_route
 from qa.page.engine import Engine
+from qa.page.feedback_desk import FeedbackDesk
+from qa.page.feedback_route import add_feedback_route
 from qa.page.layout import build_page, page_assets
 
 _LARGEST_UPLOAD_MB = 200
@@ -33,13 +36,24 @@ def share(listener: socket.socket) -> str:
         ) from error
 
 
-def mount(engine: Engine, library: Library | None = None, app: FastAPI | None = None) -> FastAPI:
-    """The page at / of a web application; routes that ``app`` already has come first."""
+def mount(
+    engine: Engine,
+    library: Library | None = None,
+    app: FastAPI | None = None,
+    feedback: FeedbackStore | None = None,
+) -> FastAPI:
+    """The page at / of a web application; routes that ``app`` already has come first.
+
+    With a store for ``feedback`` readers are asked for it.
+    """
     app = app or FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     add_clause_route(app, engine)
+    desk = FeedbackDesk(feedback) if feedback else None
+    if desk:
+        add_feedback_route(app, desk)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
-        build_page(engine, library),
+        build_page(engine, library, desk),
         path="/",
         footer_links=[],
         run_history=False,
@@ -52,9 +66,12 @@ def mount(engine: Engine, library: Library | None = None, app: FastAPI | None = 
 
 
 def server_of(
-    engine: Engine, library: Library | None = None, app: FastAPI | None = None
+    engine: Engine,
+    library: Library | None = None,
+    app: FastAPI | None = None,
+    feedback: FeedbackStore | None = None,
 ) -> uvicorn.Server:
     """A server of the page; ``run(sockets=[listener])`` answers on a bound port until Ctrl+C."""
-    mounted = mount(engine, library, app)
+    mounted = mount(engine, library, app, feedback)
     config = uvicorn.Config(mounted, log_config=None, timeout_graceful_shutdown=_GOODBYE_S)
     return uvicorn.Server(config)

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from index.settings import ROOT
+from qa.feedback import FeedbackStore
 from qa.library import Library
 from qa.page.engine import Engine
 from qa.page.listening import address, bind
@@ -48,10 +49,12 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def served(engine: Engine, library: Library | None = None) -> Iterator[str]:
+def served(
+    engine: Engine, library: Library | None = None, feedback: FeedbackStore | None = None
+) -> Iterator[str]:
     """The page over an engine, in this process; yields its address."""
     listener = bind("127.0.0.1", 0)
-    server = server_of(engine, library)
+    server = server_of(engine, library, feedback=feedback)
     thread = threading.Thread(target=server.run, args=([listener],))
     thread.start()
     try:
