@@ -4,7 +4,7 @@ Both sides score rows (clauses and their sentences); a clause is as good as its 
 that names an article is looked up; one that names a document is searched there.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from index.hit import Hit, SentenceHit
 from index.labels import matching
 from index.lexical import LexicalIndex
 from index.query import Catalog, Query
+from index.ranking import FUSED, Ranking
 from index.store import Store
 
 _DENSE_ROWS = 400  # rows taken from the vector side before they are grouped to clauses
@@ -37,7 +38,7 @@ _LEXICAL_SHARE = 0.01  # BM25 grows with every term and would otherwise drown th
 
 @dataclass(frozen=True, slots=True)
 class _Scores:
-    """Scores of rows for one question; rows that a side did not find have 0."""
+    """Scores of rows for one question; rows that a side did not find, or may not, have 0."""
 
     dense: NDArray[np.float32]
     lexical: NDArray[np.float32]
@@ -48,16 +49,20 @@ class _Scores:
 class Searcher:
     """One generation, open for searching. Safe to use from several threads; never changes."""
 
-    def __init__(self, folder: Path, manifest: Manifest, embedder: Embedder) -> None:
-        _same_embedder(manifest, embedder)
+    def __init__(
+        self, folder: Path, manifest: Manifest, embedder: Embedder, ranking: Ranking = FUSED
+    ) -> None:
+        if ranking.dense:
+            _same_embedder(manifest, embedder)
         self.manifest = manifest
+        self.ranking = ranking
         self.generation = manifest.id
         self.notice = ""
         self._embedder = embedder
         self._store = Store(folder / "corpus.sqlite")
-        vectors = np.load(folder / "vectors.npy", mmap_mode="r", allow_pickle=False)
         self._faiss = faiss.IndexFlatIP(manifest.dimension)
-        self._faiss.add(vectors)
+        if ranking.dense:
+            self._faiss.add(np.load(folder / "vectors.npy", mmap_mode="r", allow_pickle=False))
         self._row_numbers = np.load(folder / "rows.npy", allow_pickle=False)
         self._lexical = LexicalIndex.load(folder / "lexical", manifest.rows)
         self._number_of = {document: n for n, document in enumerate(self._store.documents)}
@@ -68,18 +73,19 @@ class Searcher:
         self.catalog = Catalog(self._store.documents.values())
 
     @classmethod
-    def open(cls, root: Path, embedder: Embedder) -> "Searcher":
+    def open(cls, root: Path, embedder: Embedder, ranking: Ranking = FUSED) -> "Searcher":
         """Open the current generation; when it is damaged, the one before it, saying so.
 
-        The one before answers only where it holds no document that was removed since.
+        The one before answers only where it holds no document that was removed since. A
+        ``ranking`` without the dense side never asks the embedder for anything.
         Raises IndexMissing when none was built, IndexDamaged when none is whole.
         """
         try:
-            return cls._open(root / current_id(root), embedder)
+            return cls._open(root / current_id(root), embedder, ranking)
         except IndexDamaged as damage:
             for generation in _others(root):
                 try:
-                    searcher = cls._open(root / generation, embedder)
+                    searcher = cls._open(root / generation, embedder, ranking)
                 except IndexDamaged:
                     continue
                 searcher.notice = f"{damage}；现用上一代索引 {generation}"
@@ -87,10 +93,10 @@ class Searcher:
             raise
 
     @classmethod
-    def _open(cls, folder: Path, embedder: Embedder) -> "Searcher":
+    def _open(cls, folder: Path, embedder: Embedder, ranking: Ranking) -> "Searcher":
         manifest = read_manifest(folder)
         check_files(folder, manifest)
-        return cls(folder, manifest, embedder)
+        return cls(folder, manifest, embedder, ranking)
 
     @property
     def embedder(self) -> Embedder:
@@ -131,14 +137,16 @@ class Searcher:
         queries = [q if isinstance(q, Query) else self.catalog.understand(q) for q in questions]
         if not queries:
             return []
-        vectors = self._embedder.encode_queries([query.text for query in queries])
+        vectors: Iterable[NDArray[np.float32] | None] = [None] * len(queries)
+        if self.ranking.dense:
+            vectors = self._embedder.encode_queries([query.text for query in queries])
         return [
             self._search(query, vector, k, documents or query.documents)
             for query, vector in zip(queries, vectors, strict=True)
         ]
 
     def _search(
-        self, query: Query, vector: NDArray[np.float32], k: int, documents: Collection[str]
+        self, query: Query, vector: NDArray[np.float32] | None, k: int, documents: Collection[str]
     ) -> tuple[Hit, ...]:
         clauses = np.arange(len(self._document_of))
         if documents:
@@ -156,9 +164,16 @@ class Searcher:
         )
 
     def _score(
-        self, query: Query, vector: NDArray[np.float32], clauses: NDArray[np.int64]
+        self, query: Query, vector: NDArray[np.float32] | None, clauses: NDArray[np.int64]
     ) -> _Scores:
         rows = np.isin(self._row_numbers[:, 0], clauses)
+        if not self.ranking.sentences:
+            rows &= self._row_numbers[:, 1] < 0
+        lexical = dense = np.zeros(len(rows), dtype=np.float32)
+        if self.ranking.lexical:
+            lexical = np.where(rows, self._lexical.scores(query.focus), 0)
+        if vector is None:
+            return _Scores(dense, lexical, 0.0, 1.0)
         selector = faiss.IDSelectorBatch(np.flatnonzero(rows))  # the caller's to keep alive
         within = faiss.SearchParameters()
         within.sel = selector
@@ -166,7 +181,6 @@ class Searcher:
         similarity, found = self._faiss.search(vector[None, :], count, params=within)
         dense = np.zeros(len(rows), dtype=np.float32)
         dense[found[0][found[0] >= 0]] = similarity[0][found[0] >= 0]
-        lexical = np.where(rows, self._lexical.scores(query.focus), 0)
         return _Scores(dense, lexical, float(similarity.mean()), float(similarity.std()) or 1.0)
 
     def _fuse(self, scores: _Scores, clauses: NDArray[np.int64]) -> list[tuple[int, float]]:

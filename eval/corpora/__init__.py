@@ -1,0 +1,1 @@
+"""Corpora from elsewhere: documents, questions, and the evidence that answers them."""

@@ -1,0 +1,78 @@
+"""Corpora indexed as any documents are, each in an index of its own that is kept."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eval.corpora.corpus import Corpus
+from index.building.build import build
+from index.building.progress import UNWATCHED, Watch
+from index.building.report import BuildReport
+from index.embedding.beside import beside
+from index.embedding.embedder import Embedder
+from index.ranking import FUSED, Ranking
+from index.reading.limits import Limits
+from index.reading.reader import Reader
+from index.search import Searcher
+from index.settings import IndexSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """An index of a corpus, and what building it did."""
+
+    root: Path
+    report: BuildReport
+
+
+def indexed(
+    corpus: Corpus, settings: IndexSettings, watch: Watch = UNWATCHED, *, embedded: bool = True
+) -> Indexed:
+    """Build or bring up to date the corpus's index, below ``settings.home``.
+
+    What was read and embedded before is kept, so that an interrupted build goes on where it was.
+    Without ``embedded`` nothing is embedded: minutes instead of an hour, for a ranking by words.
+
+    Raises:
+        TiaowenError: as ``build`` does.
+    """
+    root = (
+        settings.home / "eval" / "indexes" / (corpus.name if embedded else f"{corpus.name}-words")
+    )
+    opening = beside(settings) if embedded else _nothing()
+    with opening as (open_embedder, prepare), Reader(Limits.of(settings)) as reader:
+        watch = Watch(watch.shown, watch.say, prepare, watch.on_step)
+        report = build([corpus.folder], root, open_embedder, reader=reader, watch=watch)
+    return Indexed(root, report)
+
+
+def open_searcher(root: Path, settings: IndexSettings, ranking: Ranking = FUSED) -> Searcher:
+    """Open an index for a ranking; no model is loaded for a ranking by words.
+
+    Raises:
+        TiaowenError: as ``Searcher.open`` does.
+    """
+    embedder = Embedder.open(settings) if ranking.dense else unembedded()
+    return Searcher.open(root, embedder, ranking)
+
+
+def unembedded() -> Embedder:
+    """Stands where an embedder must, and gives every text the same vector: one zero."""
+    return Embedder(_Zero(), id="none", weights_sha256="0" * 64, query_prefix="", passage_prefix="")
+
+
+class _Zero:
+    dimension = 1
+
+    def encode(self, texts: Sequence[str], progress: bool = False) -> NDArray[np.float32]:
+        return np.zeros((len(texts), self.dimension), np.float32)
+
+
+@contextmanager
+def _nothing() -> Iterator[tuple[Callable[[], Embedder], Callable[[], None]]]:
+    """What ``beside`` gives, of no model."""
+    yield unembedded, lambda: None

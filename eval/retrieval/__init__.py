@@ -1,0 +1,1 @@
+"""Searching a question set: the ranks of what is right, the figures, the table."""
