@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.__main__ import DATA, LABELS
+from eval.commands.structure import DATA, LABELS
 from eval.structure import FIELDS, Gold, load_gold, score, survey, total
 from index.errors import TiaowenError
 

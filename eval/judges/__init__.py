@@ -1,0 +1,1 @@
+"""Who says whether what is cited bears a sentence out."""

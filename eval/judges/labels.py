@@ -1,0 +1,112 @@
+"""Labels: sentences with the passages they cite, and whether a careful reader finds them borne out.
+
+One JSON object a line. The sentences are what language models and this project wrote about the four
+documents, errors and all; ``python -m eval`` measures judges against them.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar, Literal
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+
+from eval.runs.record import Passage
+from index.errors import QuestionError
+
+LABELS = Path(__file__).with_name("labels.jsonl")
+Writer = Literal["product", "plain", "system"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A passage as a label holds it, see ``Passage``; ``text`` is verbatim from a document."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    document: str
+    label: str
+    title: str
+    context: str
+    text: str
+    years: tuple[int, ...] = ()
+
+    @property
+    def passage(self) -> Passage:
+        """What a judge is shown."""
+        return Passage(
+            self.document, self.label, self.text, self.context, self.years, title=self.title
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A sentence, what it cites, and the reader's verdict.
+
+    ``writer``: the language model's unchecked draft with this project's prompt and evidence
+    (product), or with whole clauses and a plain prompt (plain), or the finished answer (system).
+    ``why``: what the passages do not bear out; "" where they bear out everything.
+    ``kind``: the kind of that error, one word for counting.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    id: str
+    question: str  # id
+    writer: Writer
+    sentence: str
+    passages: tuple[Shown, ...]
+    supported: bool
+    by: str
+    why: str = ""
+    kind: str = ""
+    note: str = ""
+
+    @property
+    def cited(self) -> tuple[Passage, ...]:
+        """The passages that a judge is shown."""
+        return tuple(shown.passage for shown in self.passages)
+
+
+def load_labels(path: Path = LABELS) -> tuple[Label, ...]:
+    """The labels of a file.
+
+    Raises:
+        QuestionError: the file cannot be read, or the named line is no label, has no reason, or
+            an id stands twice.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QuestionError(f"{path}：标注不能按 UTF-8 读取 （cannot be read: {error}）") from error
+    adapter = TypeAdapter(Label)
+    labels = tuple(
+        _parsed(line, adapter, f"{path}:{number}")
+        for number, line in enumerate(lines, start=1)
+        if line.strip()
+    )
+    if not labels:
+        raise QuestionError(f"{path}：没有标注；每行写一个 JSON 对象 （holds no label）")
+    twice = [name for name, times in Counter(label.id for label in labels).items() if times > 1]
+    if twice:
+        raise QuestionError(f"{path}：编号 {twice[0]} 出现两次，请改掉一个 （id stands twice）")
+    return labels
+
+
+def _parsed(line: str, adapter: TypeAdapter[Label], place: str) -> Label:
+    """One line as a label; the first thing wrong with it goes into the error."""
+    try:
+        label = adapter.validate_json(line, strict=True)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "整行 the line"
+        raise QuestionError(
+            f"{place}：{where}：{first['msg']}；现为 it is {repr(first['input'])[:80]}"
+        ) from error
+    if not label.id.strip() or not label.sentence.strip() or not label.passages:
+        raise QuestionError(
+            f"{place}：id、sentence、passages 不能为空，请补上 （must not be empty）"
+        )
+    if not label.supported and not label.why:
+        raise QuestionError(f"{place}：不支持的句子要写明原因 why （say why it is unsupported）")
+    return label
