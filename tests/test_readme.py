@@ -35,10 +35,12 @@ def shape(text: str) -> list[int]:
     return [len(marks) for marks in re.findall(r"^(#+) ", prose, flags=re.M)]
 
 
-def code_of(module: str) -> Path:
-    """The file that ``python -m module`` runs."""
+def code_of(module: str) -> list[Path]:
+    """The files that hold the commands and options of ``python -m module``."""
     path = ROOT.joinpath(*module.split("."))
-    return path / "__main__.py" if path.is_dir() else path.with_suffix(".py")
+    if not path.is_dir():
+        return [path.with_suffix(".py")]
+    return [path / "__main__.py", *(path / "commands").glob("*.py")]
 
 
 def strings_of(path: Path) -> set[str]:
@@ -48,17 +50,17 @@ def strings_of(path: Path) -> set[str]:
 
 
 def subcommands(module: str) -> set[str]:
-    """First arguments of ``command("x", …)`` and ``add_parser("x", …)``."""
-    tree = ast.parse(code_of(module).read_text(encoding="utf-8"))
+    """First arguments of ``command("x", …)``, ``Command("x", …)`` and a main's ``add_parser``."""
     return {
         call.args[0].value
-        for call in ast.walk(tree)
+        for path in code_of(module)
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(call, ast.Call)
         and call.args
         and isinstance(call.args[0], ast.Constant)
         and isinstance(call.args[0].value, str)
         and (getattr(call.func, "id", "") or getattr(call.func, "attr", ""))
-        in {"command", "add_parser"}
+        in ({"command", "add_parser"} if path.name == "__main__.py" else {"Command"})
     }
 
 
@@ -89,13 +91,13 @@ def test_modules_subcommands_and_options_exist(text: str) -> None:
     assert lines
     for line in lines:
         module, *arguments = shlex.split(line)[2:]
-        path = code_of(module)
-        assert path.is_file(), line
+        files = code_of(module)
+        assert files[0].is_file(), line
         known = subcommands(module)
         if known:
             assert arguments[0] in known, line
         options = {word for word in arguments if word.startswith("-")}
-        assert options <= strings_of(path), line
+        assert options <= set().union(*map(strings_of, files)), line
 
 
 @BOTH

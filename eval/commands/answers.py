@@ -38,6 +38,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--style", help="只答这种说法 (only this style)")
     parser.add_argument("--out", type=Path, help="存到这个文件夹 (folder to keep the run in)")
     parser.add_argument("--fresh", action="store_true", help="不用缓存 (ask all again)")
+    parser.add_argument("--no-page", action="store_true", help="不写网页 (write no report page)")
     parser.add_argument("--quiet", action="store_true", help="不列出错题 (do not list failures)")
     add_judge(parser)
 
@@ -70,7 +71,9 @@ def _run(arguments: argparse.Namespace) -> int:
         print(failures(done.records), end="\n\n")
     computed = figures(done.records, judge)
     print(table(done, computed))
-    print(f"评测 run: {folder}\n报告 report: {page(done, computed, judge, folder / REPORT)}")
+    print(f"评测 run: {folder}")
+    if not arguments.no_page:
+        print(f"报告 report: {page(done, computed, judge, folder / REPORT)}")
     return 0
 
 

@@ -49,6 +49,11 @@ def _options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--limit", type=int, help="只查前几题 (first N questions)")
     parser.add_argument("--documents", type=int, help="语料只取几个文件 (a part of the corpus)")
+    parser.add_argument(
+        "--unnamed",
+        action="store_true",
+        help="题中的文件名不限定语料的范围 (a title in a question restricts nothing)",
+    )
     parser.add_argument("--split", default="test", help="BEIR 的 qrels (which judgments)")
     parser.add_argument("-k", type=int, default=100, help="看前几条 (how many are looked at)")
     parser.add_argument("--out", type=Path, help="写下每题名次 (write the ranks; a file a way)")
@@ -92,14 +97,18 @@ def _elsewhere(
 ) -> list[Rankings]:
     """Index a corpus, where that was not done before, and search it in each way."""
     corpus = open_corpus(arguments.corpus, settings.home, arguments.split)
-    if arguments.documents:
+    if arguments.documents is not None:
         corpus = narrowed(corpus, arguments.documents, settings.home)
+    if arguments.unnamed:
+        corpus = replace(corpus, named=False)
     print(corpus.summary, file=sys.stderr)
     watch = Watch(shown=sys.stderr.isatty())
     done = []
     for way in ways:
-        root = indexed(corpus, settings, watch, embedded=WAYS[way].dense).root
-        searcher = open_searcher(root, settings, WAYS[way])
+        built = indexed(corpus, settings, watch, embedded=WAYS[way].dense)
+        for line in built.report.problem_lines():  # what was not read is never found
+            print(line, file=sys.stderr)
+        searcher = open_searcher(built.root, settings, WAYS[way])
         done.append(
             searched(_limited(corpus, arguments.limit), searcher, arguments.k, shown=watch.shown)
         )

@@ -1,7 +1,11 @@
 """Labels: sentences with the passages they cite, and whether a careful reader finds them borne out.
 
-One JSON object a line. The sentences are what language models and this project wrote about the four
-documents, errors and all; ``python -m eval`` measures judges against them.
+One JSON object a line. The sentences are what a small language model and this project wrote about
+the four documents, errors and all; most of those that copy a clause word for word are left out, for
+they are easy. Where a draft cites nothing, the passages are the clauses that share most words with
+the sentence. Each was read and judged before any judge was run on it; ``by`` says by whom. A
+dropped 以上, 不低于 or 力争 makes a sentence unsupported, a dropped year does not, and of the
+bodies that share a duty some may be named without the others.
 """
 
 from collections import Counter
@@ -16,6 +20,10 @@ from index.errors import QuestionError
 
 LABELS = Path(__file__).with_name("labels.jsonl")
 Writer = Literal["product", "plain", "system"]
+Fault = Literal[
+    "", "figure", "comparator", "calculation", "year", "date", "region", "body", "title",
+    "negation", "relation", "generalisation", "added", "citation",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +53,9 @@ class Label:
 
     ``writer``: the language model's unchecked draft with this project's prompt and evidence
     (product), or with whole clauses and a plain prompt (plain), or the finished answer (system).
-    ``why``: what the passages do not bear out; "" where they bear out everything.
-    ``kind``: the kind of that error, one word for counting.
+    ``why``: what the passages do not bear out; "" where they bear out everything. ``kind`` is the
+    kind of that error; citation: true somewhere, but not of what is cited.
+    ``note``: what else one should know of the label, e.g. that a slip in it was put right.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
@@ -59,7 +68,7 @@ class Label:
     supported: bool
     by: str
     why: str = ""
-    kind: str = ""
+    kind: Fault = ""
     note: str = ""
 
     @property

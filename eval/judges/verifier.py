@@ -3,6 +3,9 @@
 How far it agrees with people is measured by ``eval.judges.agreement``. It is the check that the
 product's answers have passed already, so to compare the product with another system by it alone
 flatters the product in what the rules cannot see; ``eval.judges.endpoint`` is the other judge.
+
+A verdict of "partly" does not count as support: with it or without it the agreement is the same
+within its interval, and what it stands for (力争 dropped, half a sentence not there) is an error.
 """
 
 from collections.abc import Sequence

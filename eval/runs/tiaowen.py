@@ -8,6 +8,7 @@ from eval.runs.record import Citing, Passage, Record
 from eval.runs.system import code_sha256
 from index.clause import Clause
 from index.errors import QuestionError
+from index.hit import Hit
 from index.passages import row_text
 from index.search import Searcher
 from qa.answer import Answer, Citation, Found
@@ -38,7 +39,7 @@ class Tiaowen:
         try:
             for event in self.answerer.stream(question.question, question.turns):
                 if isinstance(event, Found):
-                    found = tuple(passage_of(hit.clause, searcher, hit.score) for hit in event.hits)
+                    found = tuple(map(_found, event.hits))
         except QuestionError as error:
             return Record(question, "refused", str(error), question.question)
         if not isinstance(event, Answer):
@@ -70,7 +71,18 @@ def _citing(citation: Citation, searcher: Searcher) -> Citing:
     return Citing(citation.n, passage, citation.quote)
 
 
-def passage_of(clause: Clause, searcher: Searcher, score: float = 0.0) -> Passage:
+def _found(hit: Hit) -> Passage:
+    """What the search brought; what governs it is not judged and not kept."""
+    return Passage(
+        document=hit.document.id,
+        label=hit.clause.label,
+        text=hit.clause.text,
+        title=hit.document.title,
+        score=hit.score,
+    )
+
+
+def passage_of(clause: Clause, searcher: Searcher) -> Passage:
     """A clause with all that governs it: title, 文号, region, headings, the clauses above it."""
     document = searcher.documents[clause.document_id]
     above = [
@@ -96,5 +108,4 @@ def passage_of(clause: Clause, searcher: Searcher, score: float = 0.0) -> Passag
         context="\n".join(governing),
         years=tuple(sorted(years)),
         title=document.title,
-        score=score,
     )

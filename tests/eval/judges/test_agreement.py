@@ -127,4 +127,4 @@ def test_the_labels_kept_here_are_of_the_documents_and_hold_errors_enough() -> N
 def test_the_rules_agree_with_the_reader_as_far_as_is_said() -> None:
     measured = agreement(load_labels(LABELS), VerifierJudge())
     assert measured.kappa.low is not None
-    assert measured.kappa.low > 0.4, text(measured)
+    assert measured.kappa.low > 0.55, text(measured)

@@ -16,6 +16,7 @@ from eval.runs.record import Passage, Record
 from index.errors import ConfigurationError, ModelError
 from index.settings import ROOT
 from qa.answer import Status
+from qa.llm.engine import usable_cores
 from qa.llm.weights import QWEN_1_5B
 from tests.eval.judges.conftest import Endpoint, completion
 
@@ -208,6 +209,7 @@ def served() -> Iterator[str]:
     params = xllamacpp.CommonParams()
     params.model.path = str(MODEL)
     params.n_ctx, params.n_parallel, params.verbosity = 2048, 1, -1
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = usable_cores()
     params.api_keys = ["of-this-test"]
     server = xllamacpp.Server(params)
     yield f"{server.listening_address}/v1#qwen"
@@ -218,7 +220,7 @@ def test_a_real_model_through_a_real_server(
     served: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TIAOWEN_JUDGE_KEY", "of-this-test")
-    asked = EndpointJudge.open(served, tmp_path)
+    asked = EndpointJudge.open(served, tmp_path, timeout=300)
     assert asked.supports(SAID, [PASSAGE])
     with closing(sqlite3.connect(tmp_path / "verdicts.sqlite")) as store:
         assert store.execute("SELECT count(*) FROM verdicts").fetchone() == (1,)

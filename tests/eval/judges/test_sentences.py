@@ -133,7 +133,10 @@ def test_a_passage_cited_twice_counts_once() -> None:
 
 _WORDS = st.text("甲乙丙丁为的3.5%年，；。！？“”（）《》「」 ab.:", max_size=40)
 _MARKS = st.sampled_from(["", "[1]", "[1][2]", "[1,3]", "【2】", " [1]、[2]"])
-_TEXTS = st.lists(st.tuples(_WORDS, _MARKS), max_size=6).map(
+_NO_LIST = st.text(
+    "甲乙丙丁为的年，；。！？“”（）《》「」 ab.:", max_size=40
+)  # no numerals: no list markers
+_TEXTS = st.lists(st.tuples(_NO_LIST, _MARKS), max_size=6).map(
     lambda pairs: "\n".join(words + mark for words, mark in pairs)
 )
 
@@ -152,7 +155,7 @@ def test_every_word_of_an_answer_is_in_a_sentence_or_in_a_lead_in(text: str) -> 
     for line in text.splitlines():
         for piece in split_line(line):
             if not piece.text.endswith(":"):
-                assert _letters(re.sub(r"^\s*3\.\s*", "", piece.text)) in said
+                assert _letters(piece.text) in said
 
 
 @given(st.text())
