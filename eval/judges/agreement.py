@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from eval.judges.judge import Judge
 from eval.judges.labels import Label
-from eval.statistics import kappa
+from eval.statistics.kappa import Agreement as Kappa
+from eval.statistics.kappa import agreement as kappa_of
 
 _SHOWN = 80  # characters of a sentence in a list
 
@@ -25,14 +26,17 @@ class Agreement:
     """Agreement of a judge with the labels.
 
     ``kappa`` is Cohen's, with its 95% bootstrap interval; ``accuracy`` the bare share of agreement.
+    ``readers`` is the same of two readers, over the labels that two have read: no judge can be
+    held to more. None where no label was read twice.
     """
 
     judge: str
     n: int
     accuracy: float
-    kappa: kappa.Agreement
+    kappa: Kappa
     confusion: Confusion
     disagreements: tuple[Label, ...]
+    readers: Kappa | None = None
 
     @property
     def caught(self) -> float | None:
@@ -50,7 +54,7 @@ class Agreement:
 def agreement(labels: Sequence[Label], judge: Judge) -> Agreement:
     """Ask the judge about every label. ValueError without labels."""
     verdicts = [judge.supports(label.sentence, label.cited) for label in labels]
-    measured = kappa.agreement([label.supported for label in labels], verdicts)
+    measured = kappa_of([label.supported for label in labels], verdicts)
     pairs = [(label.supported, verdict) for label, verdict in zip(labels, verdicts, strict=True)]
     return Agreement(
         judge=judge.name,
@@ -68,7 +72,15 @@ def agreement(labels: Sequence[Label], judge: Judge) -> Agreement:
             for label, (reader, verdict) in zip(labels, pairs, strict=True)
             if reader != verdict
         ),
+        readers=_readers(labels),
     )
+
+
+def _readers(labels: Sequence[Label]) -> Kappa | None:
+    twice = [(label.supported, label.second) for label in labels if label.second is not None]
+    if not twice:
+        return None
+    return kappa_of([first for first, _ in twice], [second for _, second in twice])
 
 
 def text(measured: Agreement) -> str:
@@ -83,6 +95,9 @@ def text(measured: Agreement) -> str:
         f"放行的对句 (sound ones passed)：{_share(measured.passed)}",
         f"只有评判者放行 (too lax)：{counts.lax}，只有标注者放行 (too strict)：{counts.strict}",
     ]
+    if measured.readers:
+        twice = f"{_kappa(measured.readers)}，{measured.readers.n} 条 (labels read twice)"
+        lines.append(f"两位标注者之间 (between two readers)：κ {twice}")
     for label in measured.disagreements:
         verdict = "过严 strict" if label.supported else "漏过 lax"
         reason = f"（{label.why}）" if label.why else ""
@@ -90,7 +105,7 @@ def text(measured: Agreement) -> str:
     return "\n".join(lines)
 
 
-def _kappa(measured: kappa.Agreement) -> str:
+def _kappa(measured: Kappa) -> str:
     if measured.kappa is None or measured.low is None or measured.high is None:
         return "无法计算：两方都只有一种判断 (undefined: only one verdict was ever given)"
     return f"{measured.kappa:.2f} [{measured.low:.2f}, {measured.high:.2f}]"

@@ -56,6 +56,8 @@ class Label:
     ``why``: what the passages do not bear out; "" where they bear out everything. ``kind`` is the
     kind of that error; citation: true somewhere, but not of what is cited.
     ``note``: what else one should know of the label, e.g. that a slip in it was put right.
+    ``second``: what a second reader said who saw neither the verdict nor the reason; None where
+    there was none.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
@@ -70,6 +72,7 @@ class Label:
     why: str = ""
     kind: Fault = ""
     note: str = ""
+    second: bool | None = None
 
     @property
     def cited(self) -> tuple[Passage, ...]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -128,3 +129,16 @@ def test_the_rules_agree_with_the_reader_as_far_as_is_said() -> None:
     measured = agreement(load_labels(LABELS), VerifierJudge())
     assert measured.kappa.low is not None
     assert measured.kappa.low > 0.55, text(measured)
+
+
+def test_two_readers_are_compared_over_what_both_read() -> None:
+    read_twice = [replace(each, second=each.supported) for each in LABELLED[:4]]
+    assert agreement(LABELLED, Told()).readers is None
+    both = agreement([*read_twice, LABELLED[4]], Told()).readers
+    assert both is not None
+    assert (both.n, both.kappa) == (4, 1.0)
+    apart = [*read_twice[:3], replace(read_twice[3], second=True)]
+    one_off = agreement(apart, Told()).readers
+    assert one_off is not None
+    assert one_off.kappa == pytest.approx(0.0)  # the second reader never says no
+    assert "between two readers" in text(agreement(read_twice, Told()))
