@@ -4,7 +4,7 @@ Rules only, no model: a name that is said is a condition, not a hint.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from index.clause import Document
@@ -19,6 +19,7 @@ _EXCLUDED = re.compile(r"(?:不是|不要|不问|并非|除了)[^,，。;；?？
 _ABOVE = re.compile(r"自治区|全区|自治州|全州|全市|市里|州里|区里")
 _EDITION = re.compile(r"\s*[（(][^（）()]{1,20}[）)]\s*$")
 _SHORTEST_TITLE = 3  # 刑法 alone is too short to tell from other words
+_NOTHING = r"(?!)"  # a pattern that nothing matches
 _TITLE_RUN = 6  # this many characters of a title in a row name the document
 
 
@@ -49,6 +50,8 @@ class Catalog:
         self._other = self._names(
             lambda d: [a for a in (*d.aliases, _short_title(d)) if not regional(d, a)]
         )
+        self._titles = {d.id: comparable(d.title) for d in self._documents}
+        self._holders = _holders(self._titles)
 
     def knows_years(self, documents: Iterable[str], years: Iterable[int]) -> bool:
         """Whether one of these documents speaks of each of these years."""
@@ -61,30 +64,29 @@ class Catalog:
         比较内蒙古的服务满意度和克州的抽查合格率: each document is asked its own.
         """
         plain = comparable(text)
-        matches = list(_pattern(self._regional).finditer(plain)) if self._regional else []
+        matches = list(self._regional.pattern.finditer(plain))
         ends = [*(m.start() for m in matches[1:]), len(plain)][: len(matches)]
         return {
             document: plain[match.end() : end].strip(" 的和与跟及、，,")
             for match, end in zip(matches, ends, strict=True)
-            for document in self._regional[match.group()]
+            for document in self._regional.documents[match.group()]
         }
 
     def mention(self, text: str) -> str:
         """How a text names a document or its region, in comparable form; "" when it does not."""
         plain = comparable(text)
         for names in (self._regional, self._other):
-            match = _pattern(names).search(plain) if names else None
-            if match:
+            if match := names.pattern.search(plain):
                 return match.group()
         return ""
 
-    def _names(self, names_of: Callable[[Document], Iterable[str]]) -> dict[str, list[str]]:
+    def _names(self, names_of: Callable[[Document], Iterable[str]]) -> "_Names":
         names: dict[str, list[str]] = {}
         for document in self._documents:
             for name in names_of(document):
                 if name:
                     names.setdefault(comparable(name), []).append(document.id)
-        return names
+        return _Names(names, _pattern(names))
 
     def understand(self, question: str) -> Query:
         """Take the conditions out of a question.
@@ -135,16 +137,30 @@ class Catalog:
 
         A region that the question names must then be in the title too: 广东省质量强省建设纲要.
         """
-        holders: dict[str, set[str]] = {}
-        for document in self._documents:
-            title = comparable(document.title)
-            if not all(region.name in title for region in elsewhere):
-                continue
-            for i in range(len(title) - _TITLE_RUN + 1):
-                holders.setdefault(title[i : i + _TITLE_RUN], set()).add(document.id)
         runs = (plain[i : i + _TITLE_RUN] for i in range(len(plain) - _TITLE_RUN + 1))
-        own = (holders[run] for run in runs if len(holders.get(run, ())) == 1)
-        return [next(iter(ids)) for ids in own]
+        held = (self._in_region(self._holders.get(run, ()), elsewhere) for run in runs)
+        return [ids[0] for ids in held if len(ids) == 1]
+
+    def _in_region(self, ids: Iterable[str], regions: Iterable[Region]) -> list[str]:
+        """Those of the documents whose titles name all of the regions."""
+        return [each for each in ids if all(r.name in self._titles[each] for r in regions)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Names of documents, and the pattern that finds them, the longest first."""
+
+    documents: dict[str, list[str]]
+    pattern: re.Pattern[str]
+
+
+def _holders(titles: Mapping[str, str]) -> dict[str, list[str]]:
+    """For every run of characters of a title, the documents whose titles hold it."""
+    holders: dict[str, list[str]] = {}
+    for document, title in titles.items():
+        for run in {title[i : i + _TITLE_RUN] for i in range(len(title) - _TITLE_RUN + 1)}:
+            holders.setdefault(run, []).append(document)
+    return holders
 
 
 def regional(document: Document, name: str) -> bool:
@@ -163,16 +179,15 @@ def _short_title(document: Document) -> str:
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)) or _NOTHING)
 
 
-def _take(plain: str, names: dict[str, list[str]]) -> tuple[list[str], str]:
+def _take(plain: str, names: _Names) -> tuple[list[str], str]:
     """Document ids named in ``plain``, in order, and ``plain`` without those names."""
-    if not names:
-        return [], plain
-    pattern = _pattern(names)
-    found = [document for match in pattern.finditer(plain) for document in names[match.group()]]
-    return found, pattern.sub(" ", plain)
+    matches = names.pattern.finditer(plain)
+    found = [document for match in matches for document in names.documents[match.group()]]
+    return found, names.pattern.sub(" ", plain)
 
 
 def _without(text: str, parts: Iterable[str]) -> str:
