@@ -179,6 +179,7 @@ def test_same_department(one: str, other: str, same: bool) -> None:
 
 def test_terms_with_numerals() -> None:
     assert [n.text for n in terms("5G、ISO9000、“1+N”与第三方")] == ["5G", "ISO9000", "1+N", "第三"]
+    assert terms("第二十四条、第十五款") == ()  # labels are no names
 
 
 def test_quotations_and_nested_titles() -> None:
