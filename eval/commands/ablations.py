@@ -1,6 +1,7 @@
 """``python -m eval ablations``: a table and a picture of what each part brings."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from eval.ablations.answering import COLUMNS, LABELS, answering_row, answering_runs
@@ -17,6 +18,7 @@ from eval.question_set.validation import hold
 from eval.reports.rendering import written
 from eval.runs.cache import AnswerCache
 from eval.runs.folders import cache_file, runs_folder
+from eval.runs.machine import commit, machine
 from eval.runs.store import save
 from index.errors import ConfigurationError
 from qa.settings import Settings
@@ -54,9 +56,23 @@ def _run(arguments: argparse.Namespace) -> int:
     sections.append(Section(title, COLUMNS, tuple(rows), "worth"))
     print(markdown(sections))
     if arguments.out:
-        written(markdown(sections) + "\n", arguments.out / TABLE)
+        written(_document(arguments, sections), arguments.out / TABLE)
         written(picture(sections), arguments.out / PICTURE)
     return 0
+
+
+def _document(arguments: argparse.Namespace, sections: Sequence[Section]) -> str:
+    """The table as a file of the documentation: how it was made, the picture, the figures."""
+    where, (head, changed) = machine(), commit()
+    made = (
+        f"Made by `python -m eval ablations --set {arguments.set} --sample {arguments.sample}` "
+        f"at commit {head[:12]}{' (changed)' if changed else ''} on {where['processor']}, "
+        f"{where['cores']} cores. In brackets the 95% interval; the columns are explained in "
+        "[evaluation.md](evaluation.md). The picture shows hit@1 of each search and worth of each "
+        "system."
+    )
+    parts = ("# What each part brings", made, f"![各部分的作用]({PICTURE})", markdown(sections))
+    return "\n\n".join(parts) + "\n"
 
 
 COMMAND = Command(

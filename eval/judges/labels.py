@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Literal
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter
 
 from eval.runs.record import Passage
+from eval.typed_lines import typed_lines
 from index.errors import QuestionError
 
 LABELS = Path(__file__).with_name("labels.jsonl")
@@ -87,16 +88,11 @@ def load_labels(path: Path = LABELS) -> tuple[Label, ...]:
         QuestionError: the file cannot be read, or the named line is no label, has no reason, or
             an id stands twice.
     """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QuestionError(f"{path}：标注不能按 UTF-8 读取 （cannot be read: {error}）") from error
-    adapter = TypeAdapter(Label)
-    labels = tuple(
-        _parsed(line, adapter, f"{path}:{number}")
-        for number, line in enumerate(lines, start=1)
-        if line.strip()
-    )
+    placed = typed_lines(path, TypeAdapter(Label))
+    for line, label in placed:
+        if problem := _problem(label):
+            raise QuestionError(f"{path}:{line}：{problem}")
+    labels = tuple(label for _, label in placed)
     if not labels:
         raise QuestionError(f"{path}：没有标注；每行写一个 JSON 对象 （holds no label）")
     twice = [name for name, times in Counter(label.id for label in labels).items() if times > 1]
@@ -105,20 +101,10 @@ def load_labels(path: Path = LABELS) -> tuple[Label, ...]:
     return labels
 
 
-def _parsed(line: str, adapter: TypeAdapter[Label], place: str) -> Label:
-    """One line as a label; the first thing wrong with it goes into the error."""
-    try:
-        label = adapter.validate_json(line, strict=True)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "整行 the line"
-        raise QuestionError(
-            f"{place}：{where}：{first['msg']}；现为 it is {repr(first['input'])[:80]}"
-        ) from error
+def _problem(label: Label) -> str:
+    """What is missing in a label, "" when nothing is."""
     if not label.id.strip() or not label.sentence.strip() or not label.passages:
-        raise QuestionError(
-            f"{place}：id、sentence、passages 不能为空，请补上 （must not be empty）"
-        )
+        return "id、sentence、passages 不能为空，请补上 （must not be empty）"
     if not label.supported and not label.why:
-        raise QuestionError(f"{place}：不支持的句子要写明原因 why （say why it is unsupported）")
-    return label
+        return "不支持的句子要写明原因 why （say why it is unsupported）"
+    return ""

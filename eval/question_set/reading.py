@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from eval.question_set.question import Question, SearchQuestion, comparable
+from eval.typed_lines import typed_lines
 from index.errors import QuestionError
 
 AnyQuestion = TypeVar("AnyQuestion", Question, SearchQuestion)
@@ -63,30 +64,13 @@ def read(path: Path) -> tuple[Placed[Question], ...]:
 
 
 def _read_file(path: Path, adapter: TypeAdapter[AnyQuestion]) -> list[Placed[AnyQuestion]]:
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QuestionError(f"{path}：不能按 UTF-8 读取 （cannot be read: {error}）") from error
-    return [
-        Placed(path, number, _parsed(line, adapter, f"{path}:{number}"))
-        for number, line in enumerate(lines, start=1)
-        if line.strip()
-    ]
-
-
-def _parsed(line: str, adapter: TypeAdapter[AnyQuestion], place: str) -> AnyQuestion:
-    """One line as a question; the first thing wrong with it goes into the error."""
-    try:
-        question = adapter.validate_json(line, strict=True)
-    except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"]) or "整行 the line"
-        raise QuestionError(
-            f"{place}：{field}：{first['msg']}；现为 it is {repr(first['input'])[:80]}"
-        ) from error
-    if not question.id.strip() or not question.question.strip():
-        raise QuestionError(f"{place}：id 和 question 不能为空 （must not be empty）")
-    return question
+    placed = [Placed(path, line, question) for line, question in typed_lines(path, adapter)]
+    for each in placed:
+        if not each.question.id.strip() or not each.question.question.strip():
+            raise QuestionError(
+                f"{path}:{each.line}：id 和 question 不能为空 （must not be empty）"
+            )
+    return placed
 
 
 def _unique(placed: Iterable[Placed[AnyQuestion]]) -> None:

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from eval.runs.header import Header
 from eval.runs.record import Record
 from eval.runs.run import Run
+from eval.typed_lines import typed_lines
 from index.errors import QuestionError
 
 _HEADER = TypeAdapter(Header)
@@ -44,21 +45,14 @@ def load(folder: Path) -> Run:
     """Read a run. Raises QuestionError, naming file and line, for what is none."""
     try:
         header = _HEADER.validate_json((folder / _HEADER_FILE).read_bytes())
-        lines = (folder / _RECORDS_FILE).read_bytes().splitlines()
     except OSError as error:
         raise QuestionError(
             f"{folder} 不是一次评测：{error}；先运行 python -m eval answers （no run）"
         ) from error
     except ValidationError as error:
         raise QuestionError(f"{folder / _HEADER_FILE}：{_first(error)} （not a run）") from error
-    records = []
-    for number, line in enumerate(lines, start=1):
-        try:
-            records.append(_RECORD.validate_json(line))
-        except ValidationError as error:
-            place = f"{folder / _RECORDS_FILE}:{number}"
-            raise QuestionError(f"{place}：{_first(error)} （not an answer）") from error
-    return Run(header, tuple(records))
+    records = typed_lines(folder / _RECORDS_FILE, _RECORD)
+    return Run(header, tuple(record for _, record in records))
 
 
 def _first(error: ValidationError) -> str:
