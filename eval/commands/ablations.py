@@ -29,7 +29,7 @@ TABLE, PICTURE = "ablations.md", "ablations.svg"
 def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--set", default="dev", help="题集 (a set's name or a file)")
     parser.add_argument(
-        "--sample", type=int, default=60, help="各系统回答几题 (questions each system answers)"
+        "--sample", type=int, default=40, help="各系统回答几题 (questions each system answers)"
     )
     parser.add_argument(
         "--systems", nargs="+", choices=SYSTEMS, default=list(SYSTEMS), help="哪些系统 (which)"
@@ -78,7 +78,7 @@ def _document(arguments: argparse.Namespace, sections: Sequence[Section]) -> str
 COMMAND = Command(
     "ablations",
     f"各部分的作用 (what each part brings): {', '.join(LABELS)}",
-    "python -m eval ablations --sample 60 --out docs",
+    "python -m eval ablations --sample 40 --out docs",
     _options,
     _run,
 )

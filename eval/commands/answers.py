@@ -19,11 +19,9 @@ from eval.runs.answering import run
 from eval.runs.cache import AnswerCache
 from eval.runs.folders import cache_file, runs_folder
 from eval.runs.opening import open_tiaowen
-from eval.runs.store import save
+from eval.runs.store import REPORT, replaceable, save
 from index.errors import ConfigurationError, QuestionError
 from qa.settings import Settings
-
-REPORT = "report.html"
 
 
 def _options(parser: argparse.ArgumentParser) -> None:
@@ -45,6 +43,8 @@ def _options(parser: argparse.ArgumentParser) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     settings = Settings.read()
+    if arguments.out:
+        replaceable(arguments.out)  # before minutes are spent on answers
     questions = _questions(arguments, settings)
     judge = judge_of(arguments, settings)
     system, made_with = open_tiaowen(settings)
@@ -67,8 +67,8 @@ def _run(arguments: argparse.Namespace) -> int:
     finally:
         cache.close()
     folder = save(done, arguments.out or runs_folder(settings) / done.header.id)
-    if not arguments.quiet:
-        print(failures(done.records), end="\n\n")
+    if not arguments.quiet and (failed := failures(done.records)):
+        print(failed, end="\n\n")
     computed = figures(done.records, judge)
     print(table(done, computed))
     print(f"评测 run: {folder}")

@@ -3,14 +3,13 @@
 import argparse
 from pathlib import Path
 
-from eval.commands.answers import REPORT
 from eval.commands.command import Command
 from eval.commands.judging import add_judge, judge_of
 from eval.reports.figures import figures
 from eval.reports.page import page
 from eval.reports.terminal import table
 from eval.runs.folders import NEWEST, find_run
-from eval.runs.store import load
+from eval.runs.store import REPORT, load
 from index.settings import IndexSettings
 
 

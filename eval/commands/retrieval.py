@@ -63,17 +63,20 @@ def _options(parser: argparse.ArgumentParser) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     if arguments.k < 1 or (arguments.limit is not None and arguments.limit < 1):
         raise ConfigurationError("-k 和 --limit 至少为 1 (must be at least 1)")
+    if arguments.out and arguments.out.is_dir():
+        raise ConfigurationError(f"--out {arguments.out} 是文件夹，请写文件名 (name a file)")
     settings = IndexSettings.read()
     before = load(arguments.before) if arguments.before else None
     ways = list(dict.fromkeys(arguments.by))
     done = _elsewhere(arguments, settings, ways) if arguments.corpus else []
     done = done or [_set(arguments, settings, way) for way in ways]
-    print(table(done))
     for way, rankings in zip(ways, done, strict=True):
-        if arguments.out:
+        if arguments.out:  # before anything is printed: who reads that may have gone
             path = arguments.out
             save(rankings, path if len(ways) == 1 else path.with_stem(f"{path.stem}-{way}"))
-        if before:
+    print(table(done))
+    if before:
+        for rankings in done:
             print(f"\n{comparison(before, rankings)}")
     return 0
 

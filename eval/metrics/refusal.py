@@ -5,40 +5,29 @@ F1 = 2 · rightly refused / (refused + unanswerable).
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from eval.metrics.metric import Metric, mean
 from eval.runs.record import Record
 
 
-class Refusing(NamedTuple):
-    """Whether a question had to be refused, and whether it was."""
-
-    due: bool
-    done: bool
+def _due(record: Record) -> float | None:
+    """Of a refusal: whether it had to be."""
+    return float(not record.question.answerable) if record.refused else None
 
 
-_DUE, _UNDUE, _MISSED = Refusing(True, True), Refusing(False, True), Refusing(True, False)
+def _made(record: Record) -> float | None:
+    """Of a question that had to be refused: whether it was."""
+    return None if record.question.answerable else float(record.refused)
 
 
-def _score(record: Record) -> Refusing:
-    return Refusing(not record.question.answerable, record.refused)
+def _due_and_made(record: Record) -> tuple[bool, bool]:
+    return not record.question.answerable, record.refused
 
 
-def _precision(scores: Sequence[Refusing]) -> float | None:
-    refused = scores.count(_DUE) + scores.count(_UNDUE)
-    return scores.count(_DUE) / refused if refused else None
-
-
-def _recall(scores: Sequence[Refusing]) -> float | None:
-    due = scores.count(_DUE) + scores.count(_MISSED)
-    return scores.count(_DUE) / due if due else None
-
-
-def _f1(scores: Sequence[Refusing]) -> float | None:
-    both = 2 * scores.count(_DUE) + scores.count(_UNDUE) + scores.count(_MISSED)
+def _f1(scores: Sequence[tuple[bool, bool]]) -> float | None:
+    both = sum(due + done for due, done in scores)
     # A set of answerable questions alone, all answered, tells nothing about refusing.
-    return 2 * scores.count(_DUE) / both if both else None
+    return 2 * sum(due and done for due, done in scores) / both if both else None
 
 
 def _wrongly(record: Record) -> float | None:
@@ -46,14 +35,14 @@ def _wrongly(record: Record) -> float | None:
 
 
 REFUSAL_PRECISION = Metric(
-    "refusal_precision", "拒答中确实该拒的 (refusals that were due)", _score, _precision
+    "refusal_precision", "拒答中确实该拒的 (refusals that were due)", _due, mean
 )
 """Of the refused questions the share that the documents do not answer."""
 
-REFUSAL_RECALL = Metric("refusal_recall", "该拒的都拒了 (due refusals made)", _score, _recall)
+REFUSAL_RECALL = Metric("refusal_recall", "该拒的都拒了 (due refusals made)", _made, mean)
 """Of the questions that the documents do not answer the share that was refused."""
 
-REFUSAL_F1 = Metric("refusal_f1", "拒答F1 (F1 of refusing)", _score, _f1)
+REFUSAL_F1 = Metric("refusal_f1", "拒答F1 (F1 of refusing)", _due_and_made, _f1)
 """Harmonic mean of the two above."""
 
 WRONGLY_REFUSED = Metric(

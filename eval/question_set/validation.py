@@ -26,9 +26,10 @@ def hold(placed: Iterable[Placed[Question]], corpus: Corpus) -> None:
 def problems_of(placed: Iterable[Placed[Question]], corpus: Corpus) -> tuple[str, ...]:
     """Every problem, with file, line and id; a set for other documents is told in one line."""
     placed = tuple(placed)
-    named = {gold.document: each for each in placed for gold in each.question.gold}
-    if named and not named.keys() & corpus.documents.keys():
-        first = next(iter(named.values()))
+    golds = [(gold.document, each) for each in placed for gold in each.question.gold]
+    named = {document for document, _ in golds}
+    if named and not named & corpus.documents.keys():
+        _, first = golds[0]
         return (
             f"{first.place}：题集属于另一批文件 {sorted(named)[:4]}，索引里是 "
             f"{sorted(corpus.documents)[:4]} （a set for another corpus）",

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from eval.reports.stages import duration
+from index.errors import ConfigurationError
 
 _HERE = Path(__file__).resolve().parent / "page"
 _STYLES = ("frame.css", "figures.css", "answers.css", "narrow.css")  # the last changes the others
@@ -38,7 +39,12 @@ def rendered(template: str, **values: Any) -> str:
 
 
 def written(html: str, path: Path) -> Path:
-    """Write a page beside first, then in its place; its folder is made."""
+    """Write a page beside first, then in its place; its folder is made.
+
+    Raises ConfigurationError when ``path`` is a folder.
+    """
+    if path.is_dir():
+        raise ConfigurationError(f"网页不能写到 {path}：是文件夹，请写文件名 (name a file)")
     path.parent.mkdir(parents=True, exist_ok=True)
     staged = path.with_name(path.name + ".part")
     staged.write_text(html, encoding="utf-8")

@@ -15,6 +15,8 @@ _HEADER = TypeAdapter(Header)
 _RECORD = TypeAdapter(Record)
 _HEADER_FILE = "run.json"
 _RECORDS_FILE = "answers.jsonl"
+REPORT = "report.html"  # the page of a run, beside it
+_FILES = {_HEADER_FILE, _RECORDS_FILE, REPORT, f"{REPORT}.part"}
 
 
 def save(run: Run, folder: Path) -> Path:
@@ -25,10 +27,7 @@ def save(run: Run, folder: Path) -> Path:
     Raises:
         QuestionError: the folder holds something else.
     """
-    if folder.exists() and not (folder / _HEADER_FILE).is_file():
-        raise QuestionError(
-            f"{folder} 已存在且不是一次评测，未写；请换一个 --out （exists and is no run）"
-        )
+    replaceable(folder)
     staged = folder.with_name(f".{folder.name}.part")
     shutil.rmtree(staged, ignore_errors=True)
     staged.mkdir(parents=True)
@@ -39,6 +38,21 @@ def save(run: Run, folder: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     staged.rename(folder)
     return folder
+
+
+def replaceable(folder: Path) -> None:
+    """Raise QuestionError when ``folder`` holds what is no part of a run and would be lost."""
+    if not folder.exists():
+        return
+    if not (folder / _HEADER_FILE).is_file():
+        raise QuestionError(
+            f"{folder} 已存在且不是一次评测，未写；请换一个 --out （exists and is no run）"
+        )
+    if strange := sorted({each.name for each in folder.iterdir()} - _FILES):
+        raise QuestionError(
+            f"{folder} 中还有 {strange[0]!r}，未写；请移走它，或换一个 --out "
+            "（holds more than a run; move it away）"
+        )
 
 
 def load(folder: Path) -> Run:

@@ -1,5 +1,6 @@
 """``python -m eval`` as an evaluator uses it: the real index, no language model."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from eval.__main__ import COMMANDS, main
+from eval.retrieval.rankings import load as load_rankings
 from eval.runs.store import load, save
 from index.search import Searcher
 from index.settings import ROOT, IndexSettings
@@ -121,6 +123,8 @@ def test_a_wrong_set_is_refused_before_anything_is_asked(
         ["compare", "no-such-run"],
         ["retrieval", "--corpus", "no-such-corpus"],
         ["retrieval", "-k", "0"],
+        ["retrieval", "--out", "."],
+        ["answers", "--out", "."],
         ["agreement", "--labels", "no-such-file.jsonl"],
         ["review", "show", "no-such-id"],
         ["ablations", "--sample", "1"],
@@ -132,6 +136,20 @@ def test_what_is_wrong_is_one_line(
 ) -> None:
     assert main(arguments) == 1
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_ranks_are_kept_though_nobody_reads_the_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "ranks.jsonl"
+    with Path("/dev/full").open("w", encoding="utf-8", buffering=1) as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        arguments = ["--set", "dates", "--limit", "2", "--by", "lexical", "--out", str(out)]
+        assert main(["retrieval", *arguments]) == 1
+        monkeypatch.undo()
+        with contextlib.suppress(OSError):
+            full.close()
+    assert len(load_rankings(out).questions) == 2
 
 
 def test_the_shipped_set_is_checked(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,7 @@
 """Precision, recall and F1 of refusing, by hand and against scikit-learn."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from sklearn.metrics import precision_recall_fscore_support
 
 from eval.metrics.refusal import REFUSAL_F1, REFUSAL_PRECISION, REFUSAL_RECALL, WRONGLY_REFUSED
 from eval.runs.record import Record
+from eval.statistics.bootstrap import interval
 from tests.eval.metrics.made import question, record, refusal, unanswerable
 
 
@@ -43,3 +46,17 @@ def test_equal_to_scikit_learn(cases: list[tuple[bool, bool]]) -> None:
     assert (REFUSAL_PRECISION.value(records) or 0.0) == pytest.approx(precision)
     assert (REFUSAL_RECALL.value(records) or 0.0) == pytest.approx(recall)
     assert (REFUSAL_F1.value(records) or 0.0) == pytest.approx(f1)
+
+
+def test_how_sure_it_is_depends_on_what_was_refused_and_what_had_to_be() -> None:
+    """Of 40 questions 8 unanswerable, all refused, and nothing else: 8 of 8 is no certainty."""
+    records = [made(True, True)] * 8 + [made(False, False)] * 32
+    records = [
+        replace(each, question=replace(each.question, id=f"q-{n}"))
+        for n, each in enumerate(records)
+    ]
+    for metric in (REFUSAL_PRECISION, REFUSAL_RECALL):
+        found = interval(metric, records)
+        assert found is not None
+        assert (found.value, found.high, found.n) == (1.0, 1.0, 8)
+        assert found.low == pytest.approx(0.025 ** (1 / 8))

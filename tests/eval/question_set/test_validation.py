@@ -77,7 +77,7 @@ def test_a_set_for_another_corpus_is_one_line(corpus: Corpus, tmp_path: Path) ->
     right = question("一、（一）", "合格率达到98%", "98%")
     strange = replace(right, gold=(Gold("another", "甲", "一、"),))
     (problem,) = problems_of(placed(strange, strange), corpus)
-    assert problem.startswith("set.jsonl:")
+    assert problem.startswith("set.jsonl:1:")  # the first line that is wrong, not the last
     assert "another corpus" in problem
     one_of_two = problems_of(placed(strange, right), corpus)
     assert ["set.jsonl:1" in problem for problem in one_of_two] == [True]

@@ -13,6 +13,7 @@ from eval.reports.figures import figures
 from eval.reports.page import page
 from eval.runs.record import Record
 from eval.runs.run import Run
+from index.errors import ConfigurationError
 from tests.eval.reports.standin import HEADER, HOSTILE, RATE, REFUSED, RIGHT, RUN
 
 _EMPTY_TAGS = {"meta", "line", "circle", "input", "polyline", "polygon", "br", "img", "link"}
@@ -137,6 +138,14 @@ def test_the_judge_is_named_or_absent(tmp_path: Path) -> None:
     without = _html(RUN, tmp_path, judged=False)
     assert 'id="show-judge"' not in without
     assert "核对：" not in without
+
+
+def test_a_folder_is_no_place_for_a_page(tmp_path: Path) -> None:
+    place = tmp_path / "folder"
+    place.mkdir()
+    with pytest.raises(ConfigurationError, match="folder"):
+        page(RUN, figures(RUN.records), None, place)
+    assert [each.name for each in tmp_path.iterdir()] == ["folder"]  # nothing half-written
 
 
 @pytest.mark.parametrize("records", [(), (REFUSED,), (replace(RIGHT, seconds={}, found=()),)])

@@ -1,6 +1,8 @@
 """A run asks each question once, survives an interrupt, and says what it was made with."""
 
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from eval.runs.cache import AnswerCache
 from eval.runs.record import Record
 from eval.runs.run import Run
 from eval.runs.store import load, save
-from index.errors import QuestionError
+from index.errors import ConfigurationError, QuestionError
 from tests.eval.question_set.sample import nowhere, question
 
 QUESTIONS = tuple(
@@ -128,3 +130,31 @@ def test_a_damaged_run_is_named_by_file_and_line(cache: AnswerCache, tmp_path: P
     (folder / "run.json").write_text("{}", encoding="utf-8")
     with pytest.raises(QuestionError, match=r"run\.json"):
         load(folder)
+
+
+def test_a_run_with_other_files_beside_it_is_not_replaced(
+    cache: AnswerCache, tmp_path: Path
+) -> None:
+    folder = save(made(Echo(), cache), tmp_path / "run")
+    (folder / "report.html").write_text("a page of it", encoding="utf-8")
+    save(made(Echo(), cache), folder)
+    (folder / "notes.txt").write_text("甲", encoding="utf-8")
+    with pytest.raises(QuestionError, match=r"notes\.txt"):
+        save(made(Echo(), cache), folder)
+    assert (folder / "notes.txt").read_text(encoding="utf-8") == "甲"
+
+
+def test_a_cache_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    damaged = tmp_path / "answers.sqlite"
+    damaged.write_text("no database" * 100, encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=r"answers\.sqlite"):
+        AnswerCache(damaged)
+    with pytest.raises(ConfigurationError, match=r"answers\.sqlite"):
+        AnswerCache(damaged / "below a file" / "answers.sqlite")
+
+
+def test_a_cache_that_became_unusable_is_named(cache: AnswerCache, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "eval" / "answers.sqlite")) as other:
+        other.execute("DROP TABLE answers")
+    with pytest.raises(ConfigurationError, match=r"answers\.sqlite"):
+        made(Echo(), cache)
