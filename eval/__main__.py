@@ -12,12 +12,14 @@ from eval.commands import (
     report,
     retrieval,
     review,
+    runs,
     structure,
 )
 from index.errors import TiaowenError
 
 COMMANDS = (
     answers.COMMAND,
+    runs.COMMAND,
     report.COMMAND,
     compare.COMMAND,
     retrieval.COMMAND,

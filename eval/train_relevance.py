@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-from eval.question_set.named import SEEN
+from eval.question_set.named import SEARCH, SEEN
 from eval.question_set.question import Gold, comparable
 from eval.question_set.reading import load, load_search
 from index.clause import Sentence
@@ -78,7 +78,7 @@ def _look(
 def _questions(searcher: Searcher) -> Iterator[_Asked]:
     names = ("plain.jsonl", "far.jsonl", "absent.jsonl")
     sets = [(q.question, q.turns, q.gold, q.facts) for name in names for q in load(SEEN / name)]
-    sets += [(q.question, (), q.gold, ()) for q in load_search(SEEN / "search.jsonl")]
+    sets += [(q.question, (), q.gold, ()) for q in load_search(SEARCH)]
     for number, (question, turns, gold, facts) in enumerate(sets):
         query = searcher.catalog.understand(rewrite(question, turns, searcher.catalog))
         own = {g.document for g in gold}

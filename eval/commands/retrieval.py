@@ -11,7 +11,7 @@ from eval.corpora.indexing import indexed, open_searcher
 from eval.corpora.narrowing import narrowed
 from eval.corpora.opening import open_corpus
 from eval.question_set.corpus import Corpus as Documents
-from eval.question_set.named import SEEN, named
+from eval.question_set.named import SEARCH, named
 from eval.question_set.reading import load_search
 from eval.question_set.validation import hold
 from eval.retrieval.rankings import Rankings, load, save
@@ -65,6 +65,8 @@ def _run(arguments: argparse.Namespace) -> int:
         raise ConfigurationError("-k 和 --limit 至少为 1 (must be at least 1)")
     if arguments.out and arguments.out.is_dir():
         raise ConfigurationError(f"--out {arguments.out} 是文件夹，请写文件名 (name a file)")
+    if arguments.documents is not None and not arguments.corpus:
+        raise ConfigurationError("--documents 须与 --corpus 同用 (a part of a corpus only)")
     settings = IndexSettings.read()
     before = load(arguments.before) if arguments.before else None
     ways = list(dict.fromkeys(arguments.by))
@@ -85,7 +87,7 @@ def _set(arguments: argparse.Namespace, settings: IndexSettings, way: str) -> Ra
     """Search the documents of the project, or of its user, for a set of questions."""
     questions: tuple[Asked, ...]
     if arguments.set == _SEARCH:
-        questions = load_search(SEEN / "search.jsonl")
+        questions = load_search(SEARCH)
     else:
         placed = named(arguments.set)
         hold(placed, Documents.open(settings.index))

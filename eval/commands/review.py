@@ -1,10 +1,12 @@
 """``python -m eval review``: from readers' feedback to cases."""
 
 import argparse
+from pathlib import Path
 from typing import get_args
 
 from eval.commands.command import Command
 from eval.question_set.corpus import Corpus
+from eval.question_set.named import THEMES
 from eval.question_set.question import Kind, Reason
 from eval.review.case import facts_of
 from eval.review.deciding import Wish, accept, reject, undo
@@ -14,6 +16,9 @@ from qa.settings import Settings
 
 
 def _options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--questions", type=Path, default=THEMES, help="题集文件夹 (the folder of the themes)"
+    )
     steps = parser.add_subparsers(dest="step", metavar="STEP")
     steps.add_parser("list", help="等待审阅的反馈 (what waits; the default)")
     for name, summary in (
@@ -43,7 +48,7 @@ def _accept_options(parser: argparse.ArgumentParser) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     settings = Settings.read()
-    places = Places.of(settings)
+    places = Places.of(settings, arguments.questions)
     match arguments.step:
         case "show":
             print(show(places, arguments.id))

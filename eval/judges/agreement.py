@@ -90,13 +90,13 @@ def text(measured: Agreement) -> str:
         f"评判者 (judge)：{measured.judge}",
         f"标注 (labels)：{measured.n}，其中不支持 (unsupported) {counts.neither + counts.lax}",
         f"一致 (agreement)：{measured.accuracy:.1%}",
-        f"Cohen's κ：{_kappa(measured.kappa)}",
+        f"Cohen's κ：{kappa_text(measured.kappa)}",
         f"找出的错句 (errors found)：{_share(measured.caught)}，"
         f"放行的对句 (sound ones passed)：{_share(measured.passed)}",
         f"只有评判者放行 (too lax)：{counts.lax}，只有标注者放行 (too strict)：{counts.strict}",
     ]
     if measured.readers:
-        twice = f"{_kappa(measured.readers)}，{measured.readers.n} 条 (labels read twice)"
+        twice = f"{kappa_text(measured.readers)}，{measured.readers.n} 条 (labels read twice)"
         lines.append(f"两位标注者之间 (between two readers)：κ {twice}")
     for label in measured.disagreements:
         verdict = "过严 strict" if label.supported else "漏过 lax"
@@ -105,7 +105,8 @@ def text(measured: Agreement) -> str:
     return "\n".join(lines)
 
 
-def _kappa(measured: Kappa) -> str:
+def kappa_text(measured: Kappa) -> str:
+    """κ with its interval, or why there is none."""
     if measured.kappa is None or measured.low is None or measured.high is None:
         return "无法计算：两方都只有一种判断 (undefined: only one verdict was ever given)"
     return f"{measured.kappa:.2f} [{measured.low:.2f}, {measured.high:.2f}]"

@@ -9,6 +9,7 @@ from index.errors import QuestionError
 
 THEMES = Path(__file__).resolve().parent.parent / "questions"
 SEEN = THEMES / "seen"  # what the system was made with in view
+SEARCH = SEEN / "search" / "clauses.jsonl"  # questions to the search alone
 HALVES = ("dev", "test")
 ALL = "all"
 

@@ -12,11 +12,22 @@ def failures(records: Sequence[Record]) -> str:
     return "\n".join(line for each in verdicts if not each.passed for line in _lines(each))
 
 
+def told(record: Record) -> tuple[str, str]:
+    """An answer in two phrases: what was asked, and what is wrong with it by the metrics."""
+    question = record.question
+    asked = f"{question.id} [{question.kind}] {' → '.join((*question.turns, question.question))}"
+    return asked, f"错在 wrong: {_why(verdict(record)) or '无 nothing'}"
+
+
+def _why(judged: Verdict) -> str:
+    return "；".join(f"{f.name}: {f.detail}" if f.detail else str(f.name) for f in judged.failures)
+
+
 def _lines(failed: Verdict) -> Iterator[str]:
     record, question = failed.record, failed.record.question
-    why = "；".join(f"{f.name}: {f.detail}" if f.detail else str(f.name) for f in failed.failures)
-    yield f"{question.id} [{question.kind}] {' → '.join((*question.turns, question.question))}"
-    yield f"    错在 wrong: {why}"
+    asked, wrong = told(record)
+    yield asked
+    yield f"    {wrong}"
     if record.rewritten != question.question:
         yield f"    理解为 understood as: {record.rewritten}"
     wanted = "；".join(f"{gold.document} {gold.label}" for gold in question.gold)

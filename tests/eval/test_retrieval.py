@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eval.corpora.corpus import Corpus, CorpusQuestion
-from eval.question_set.named import SEEN
+from eval.question_set.named import SEARCH
 from eval.question_set.question import Gold, Question, SearchQuestion
 from eval.question_set.reading import load_search
 from eval.retrieval.figures import FIGURES, differences, figures, milliseconds
@@ -312,6 +312,6 @@ def test_a_name_in_a_question_restricts_only_where_documents_are_named(small: Se
 
 def test_the_real_index_finds_the_clauses(searcher: Searcher) -> None:
     """Well below what is measured, so that only a break shows."""
-    found = figures(searched(load_search(SEEN / "search.jsonl"), searcher, 10))
+    found = figures(searched(load_search(SEARCH), searcher, 10))
     assert found["hit@5"].value >= 0.85
     assert found["hit@1"].value >= 0.6

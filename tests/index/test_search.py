@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from eval.question_set.named import SEEN
+from eval.question_set.named import SEARCH
 from eval.question_set.question import SearchQuestion
 from eval.question_set.reading import load_search
 from index.clause import Clause
@@ -28,7 +28,7 @@ from tests.index.small_corpus import write_corpus
 
 BINGTUAN, KEZHOU = "bingtuan-2018-quality-improvement", "kezhou-2017-quality-strategy"
 NEIMENGGU, SHANWEI = "neimenggu-quality-outline", "shanwei-2023-quality-draft"
-QUESTIONS = load_search(SEEN / "search.jsonl")
+QUESTIONS = load_search(SEARCH)
 
 
 def ids(hits: tuple[Hit, ...]) -> list[str]:

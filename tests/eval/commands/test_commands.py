@@ -81,6 +81,43 @@ def test_a_run_that_got_worse_fails_the_comparison(
     assert "退步" in capsys.readouterr().out
 
 
+def test_a_question_that_was_not_asked_again_fails_a_complete_comparison(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, limit in (("a", "3"), ("b", "2")):
+        out = str(tmp_path / name)
+        assert main(["answers", "--set", "dates", "--limit", limit, "--quiet", "--out", out]) == 0
+    runs = [str(tmp_path / "a"), str(tmp_path / "b")]
+    assert main(["compare", *runs]) == 0
+    assert main(["compare", "--all", *runs]) == 1
+    assert "1 questions not asked again" in capsys.readouterr().err
+    assert main(["compare", "--all", *reversed(runs)]) == 0
+
+
+def test_runs_are_listed_newest_first(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["answers", "--set", "dates", "--limit", "1", "--quiet"]) == 0
+    assert main(["answers", "--set", "premises", "--limit", "1", "--quiet"]) == 0
+    capsys.readouterr()
+    assert main(["runs"]) == 0
+    said = capsys.readouterr().out
+    assert said.index("premises") < said.index("dates")
+
+
+def test_a_person_s_opinions_are_held_against_the_metrics(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "run"
+    assert main(["answers", "--set", "dates", "--limit", "2", "--quiet", "--out", str(out)]) == 0
+    asked = [record.question.id for record in load(out).records]
+    rows = [{"question": each, "verdict": "wrong", "by": "甲"} for each in asked]
+    path = tmp_path / "opinions.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["agreement", "--opinions", str(path), "--run", str(out)]) == 0
+    assert "2 份回答" in capsys.readouterr().out
+    assert main(["agreement", "--opinions", str(path), "--run", "no-such-run"]) == 1
+
+
 def test_a_sample_is_always_the_same(tmp_path: Path) -> None:
     asked = []
     for name in ("a", "b"):
@@ -123,6 +160,7 @@ def test_a_wrong_set_is_refused_before_anything_is_asked(
         ["compare", "no-such-run"],
         ["retrieval", "--corpus", "no-such-corpus"],
         ["retrieval", "-k", "0"],
+        ["retrieval", "--documents", "5"],
         ["retrieval", "--out", "."],
         ["answers", "--out", "."],
         ["agreement", "--labels", "no-such-file.jsonl"],

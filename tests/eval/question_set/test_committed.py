@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from eval.question_set.corpus import Corpus
-from eval.question_set.named import SEEN, THEMES
+from eval.question_set.named import SEARCH, SEEN, THEMES
 from eval.question_set.question import comparable
 from eval.question_set.reading import load, load_search, read
 from eval.question_set.split import half
@@ -40,14 +40,14 @@ def test_the_seen_sets_are_true_of_the_documents(name: str, corpus: Corpus) -> N
 
 
 def test_the_search_questions_are_true_of_the_documents(corpus: Corpus) -> None:
-    questions = load_search(SEEN / "search.jsonl")
+    questions = load_search(SEARCH)
     assert [problem for q in questions for problem in validate(q, corpus)] == []
     assert len(questions) >= 60
     assert min(Counter(q.document for q in questions).values()) >= 15
 
 
 def test_no_theme_asks_what_was_seen() -> None:
-    seen = {comparable(q.question) for file in SEEN.glob("*.jsonl") if file.stem != "search"
+    seen = {comparable(q.question) for file in SEEN.glob("*.jsonl")
             for q in load(file) if not q.turns}  # fmt: skip
     asked = {comparable(q.question): q.id for q in load(THEMES) if not q.turns}
     # A handful of questions anybody would ask, word for word.
