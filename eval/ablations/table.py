@@ -67,7 +67,7 @@ def picture(sections: Sequence[Section]) -> str:
     for section in sections:
         drawn = [(row.label, row.values.get(section.drawn)) for row in section.rows]
         shown = [(label, value) for label, value in drawn if value is not None]
-        least = min(0.0, *(value.low for _, value in shown))
+        least = -1.0 if any(value.low < 0 for _, value in shown) else 0.0
         panels.append({"section": section, "rows": shown, "least": least, "top": top})
         top += 64 + 28 * len(shown)
     return environment.get_template("picture.svg.j2").render(panels=panels, height=top + 8)

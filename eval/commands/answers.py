@@ -3,12 +3,13 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import get_args
 
 from eval.commands.command import Command
-from eval.commands.judging import add_judge, judge_of
+from eval.commands.judging import add_judge, ask_ahead, judge_of
 from eval.question_set.corpus import Corpus
 from eval.question_set.named import named
-from eval.question_set.question import Question
+from eval.question_set.question import Kind, Question, Style
 from eval.question_set.split import drawn
 from eval.question_set.validation import hold
 from eval.reports.failures import failures
@@ -32,8 +33,8 @@ def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sample", type=int, help="抽几题，每次相同 (N questions from all over, always the same)"
     )
-    parser.add_argument("--kind", help="只答这一类 (only this kind)")
-    parser.add_argument("--style", help="只答这种说法 (only this style)")
+    parser.add_argument("--kind", choices=get_args(Kind), help="只答这一类 (only this kind)")
+    parser.add_argument("--style", choices=get_args(Style), help="只答这种说法 (only this style)")
     parser.add_argument("--out", type=Path, help="存到这个文件夹 (folder to keep the run in)")
     parser.add_argument("--fresh", action="store_true", help="不用缓存 (ask all again)")
     parser.add_argument("--no-page", action="store_true", help="不写网页 (write no report page)")
@@ -69,9 +70,10 @@ def _run(arguments: argparse.Namespace) -> int:
     folder = save(done, arguments.out or runs_folder(settings) / done.header.id)
     if not arguments.quiet and (failed := failures(done.records)):
         print(failed, end="\n\n")
+    print(f"评测 run: {folder}\n", flush=True)  # a judge may still fail
+    ask_ahead(judge, done.records)
     computed = figures(done.records, judge)
     print(table(done, computed))
-    print(f"评测 run: {folder}")
     if not arguments.no_page:
         print(f"报告 report: {page(done, computed, judge, folder / REPORT)}")
     return 0

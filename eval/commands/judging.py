@@ -1,10 +1,16 @@
 """The option that chooses who judges: the rules, or a model behind an endpoint."""
 
 import argparse
+import sys
+from collections.abc import Sequence
+
+from tqdm import tqdm
 
 from eval.judges.endpoint import EndpointJudge
-from eval.judges.judge import Judge
+from eval.judges.judge import AnswerJudge, Judge
 from eval.judges.verifier import VerifierJudge
+from eval.metrics.suite import judged
+from eval.runs.record import Record
 from index.settings import IndexSettings
 
 RULES = "rules"
@@ -26,3 +32,11 @@ def judge_of(arguments: argparse.Namespace, settings: IndexSettings) -> Judge:
     if arguments.judge == RULES:
         return VerifierJudge()
     return EndpointJudge.open(arguments.judge, settings.home / "eval" / "judge")
+
+
+def ask_ahead(judge: Judge, records: Sequence[Record]) -> None:
+    """Ask a judge that takes its time about every answer, with a bar; it keeps what it said."""
+    if isinstance(judge, AnswerJudge):
+        for record in tqdm(records, "评判 judging", disable=not sys.stderr.isatty()):
+            for metric in judged(judge):
+                metric.score(record)

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from eval.commands.command import Command
-from eval.commands.judging import add_judge, judge_of
+from eval.commands.judging import add_judge, ask_ahead, judge_of
 from eval.reports.figures import figures
 from eval.reports.page import page
 from eval.reports.terminal import table
@@ -25,6 +25,7 @@ def _run(arguments: argparse.Namespace) -> int:
     settings = IndexSettings.read()
     folder = find_run(arguments.name, settings)
     done, judge = load(folder), judge_of(arguments, settings)
+    ask_ahead(judge, done.records)
     computed = figures(done.records, judge)
     print(table(done, computed))
     print(f"报告 report: {page(done, computed, judge, arguments.out or folder / REPORT)}")

@@ -1,7 +1,7 @@
 """What a judge is: somebody who says whether passages bear a sentence out."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from eval.runs.record import Passage, Record
 
@@ -22,6 +22,7 @@ class Judge(Protocol):
         ...
 
 
+@runtime_checkable
 class AnswerJudge(Judge, Protocol):
     """A judge that can also tell whether an answer is right; rules cannot, a model may."""
 

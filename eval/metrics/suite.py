@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from eval.judges.judge import Judge
+from eval.judges.judge import AnswerJudge, Judge
 from eval.metrics.articles import ARTICLE_PRECISION, ARTICLE_RECALL, CITED
 from eval.metrics.calibration import ECE
 from eval.metrics.citation_precision import citation_precision
 from eval.metrics.citation_recall import citation_recall
 from eval.metrics.completeness import COMPLETENESS
 from eval.metrics.hit import hit_at
+from eval.metrics.judged_right import judged_right
 from eval.metrics.latency import latencies
 from eval.metrics.metric import Metric
 from eval.metrics.ndcg import ndcg_at
@@ -38,6 +39,11 @@ _COST = (*latencies(), tokens("prompt"), tokens("answer"))
 
 
 def suite(judge: Judge | None = None) -> tuple[Metric[Any], ...]:
-    """Every metric; those of single citations only with a ``judge`` of what bears out what."""
-    judged = (citation_recall(judge), citation_precision(judge)) if judge else ()
-    return (*_ANSWERS, *judged, *_REFUSING, *_SEARCH, *_COST)
+    """Every metric; those that need a judge only with one."""
+    return (*_ANSWERS, *(judged(judge) if judge else ()), *_REFUSING, *_SEARCH, *_COST)
+
+
+def judged(judge: Judge) -> tuple[Metric[Any], ...]:
+    """The metrics that ask a judge: of single citations, and of whole answers where it can tell."""
+    citations = (citation_recall(judge), citation_precision(judge))
+    return (judged_right(judge), *citations) if isinstance(judge, AnswerJudge) else citations

@@ -12,7 +12,7 @@ class Header:
     questions: str  # name of the set
     questions_sha256: str  # of the questions that were asked
     started: str  # ISO time, UTC
-    seconds: float  # of wall clock, answers from the cache not counted
+    seconds: float  # of wall clock; what came from the cache took none
     commit: str  # "" outside a checkout
     changed: bool  # the checkout had changes that were not committed
     generation: str  # of the index

@@ -154,7 +154,7 @@ def test_a_wrong_set_is_refused_before_anything_is_asked(
     [
         ["answers", "--set", "no-such-set"],
         ["answers", "--limit", "0"],
-        ["answers", "--kind", "no-such-kind"],
+        ["answers", "--set", "dates", "--kind", "compare"],
         ["answers", "--judge", "no-address"],
         ["report", "no-such-run"],
         ["compare", "no-such-run"],
