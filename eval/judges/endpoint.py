@@ -3,7 +3,7 @@
 judge = EndpointJudge.open("http://127.0.0.1:8000/v1#qwen3:32b", cache=Path("var/eval"))
 
 It sees what rules cannot: whether a sentence in other words still says the same, and whether an
-answer is right. It is never needed. Needs langchain-openai: ``pip install 'tiaowen[judge]'``.
+answer is right. It is never needed, and needs ``pip install 'langchain-openai>=1,<2'``.
 """
 
 import os
@@ -63,7 +63,7 @@ class EndpointJudge:
             from langchain_openai import ChatOpenAI
         except ImportError as error:
             raise ConfigurationError(
-                "评判模型需要 langchain-openai：pip install 'tiaowen[judge]' "
+                "评判模型需要 langchain-openai：pip install 'langchain-openai>=1,<2' "
                 "(the judge model needs the package langchain-openai)"
             ) from error
         chat = ChatOpenAI(
