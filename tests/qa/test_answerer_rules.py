@@ -347,7 +347,7 @@ def test_what_is_off_topic_is_not_answered_where_the_model_finds_nothing(
 def test_most_of_what_is_unanswerable_in_the_development_set_calls_no_model(
     rules: Answerer,
 ) -> None:
-    lines = (ROOT / "eval/questions/dev.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (ROOT / "eval/questions/seen/plain.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [row for row in map(json.loads, lines) if row["kind"] == "unanswerable"]
     refused = [refused_by_rule(row["question"], rules) for row in rows]
     assert sum(refused) / len(rows) >= 0.85
