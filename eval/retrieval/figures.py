@@ -1,23 +1,18 @@
 """The figures of a search, each with its 95% interval, and how two searches differ."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 import numpy as np
-from numpy.typing import NDArray
 
 from eval.metrics.hit import hit
+from eval.metrics.metric import mean
 from eval.metrics.ndcg import ndcg
 from eval.metrics.recall import recall
 from eval.metrics.reciprocal_rank import reciprocal_rank
 from eval.retrieval.rankings import Ranked, Rankings
-from eval.statistics.bootstrap import Interval
+from eval.statistics.bootstrap import Interval, interval_of
 from index.errors import QuestionError
-
-_RESAMPLES = 2000
-_BLOCK = 200  # resamples drawn at once: 16 MB for ten thousand questions
-_INTERVAL = (2.5, 97.5)  # percentiles
 
 Score = Callable[[Sequence[int]], float]
 
@@ -54,12 +49,11 @@ def figures_of(questions: Sequence[Ranked], k: int) -> dict[str, Interval]:
     A figure that every question agrees on has the exact interval of so many trials (Clopper and
     Pearson, 1934): to draw from what never varied would call it certain.
     """
-    found = {}
-    for name, (depth, score) in FIGURES.items():
-        if depth <= k:
-            figure = _figure([score(each.ranks) for each in questions], questions)
-            found[name] = _exact(figure, questions) if figure.value in (0.0, 1.0) else figure
-    return found
+    return {
+        name: _figure([(each.group, score(each.ranks)) for each in questions], exact=True)
+        for name, (depth, score) in FIGURES.items()
+        if depth <= k
+    }
 
 
 def differences(before: Rankings, after: Rankings) -> dict[str, Interval]:
@@ -77,7 +71,7 @@ def differences(before: Rankings, after: Rankings) -> dict[str, Interval]:
     pairs = paired(before, after)
     depth = min(before.k, after.k)
     return {
-        name: _figure([score(b.ranks) - score(a.ranks) for a, b in pairs], [a for a, _ in pairs])
+        name: _figure([(a.group, score(b.ranks) - score(a.ranks)) for a, b in pairs], exact=False)
         for name, (k, score) in FIGURES.items()
         if k <= depth
     }
@@ -100,31 +94,9 @@ def milliseconds(rankings: Rankings) -> tuple[float, float]:
     return float(p50), float(p95)
 
 
-def _figure(scores: Sequence[float], questions: Sequence[Ranked]) -> Interval:
+def _figure(scores: Sequence[tuple[str, float]], exact: bool) -> Interval:
     """A mean with its interval by the percentile bootstrap over groups of questions."""
-    if not scores:
+    found = interval_of(scores, mean, exact)
+    if found is None:
         raise QuestionError("没有题目，算不出指标 （no question, no figure）")
-    numbers: dict[str, int] = {}
-    groups = np.array([numbers.setdefault(each.group, len(numbers)) for each in questions])
-    means = _resampled(np.asarray(scores, np.float64), groups)
-    low, high = np.percentile(means, _INTERVAL)
-    return Interval(float(np.mean(scores)), float(low), float(high), len(scores))
-
-
-def _exact(figure: Interval, questions: Sequence[Ranked]) -> Interval:
-    groups = len({each.group for each in questions})
-    reach = (_INTERVAL[0] / 100) ** (1 / groups)
-    low, high = (reach, 1.0) if figure.value else (0.0, 1 - reach)
-    return replace(figure, low=low, high=high)
-
-
-def _resampled(scores: NDArray[np.float64], groups: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Means of resamples: whole groups drawn with replacement, always the same draws."""
-    sums, sizes = np.bincount(groups, scores), np.bincount(groups)
-    count = len(sums)
-    chance = np.random.default_rng(0)
-    blocks = []
-    for _ in range(0, _RESAMPLES, _BLOCK):
-        drawn = chance.multinomial(count, np.full(count, 1 / count), _BLOCK)
-        blocks.append((drawn @ sums) / (drawn @ sizes))
-    return np.concatenate(blocks)
+    return found

@@ -1,13 +1,12 @@
 """The figures of one or several searches as a table for a terminal."""
 
-import unicodedata
 from collections.abc import Sequence
 from itertools import groupby
 
+from eval.reports.terminal import grid
 from eval.retrieval.figures import FIGURES, differences, figures, milliseconds, paired
 from eval.retrieval.rankings import Ranked, Rankings
 
-_GAP = "  "
 _SHOWN = 10  # questions listed at most
 
 
@@ -23,11 +22,12 @@ def table(searches: Sequence[Rankings]) -> str:
 def comparison(before: Rankings, after: Rankings) -> str:
     """What changed from one search to the other, and the questions that did."""
     pairs = paired(before, after)
-    rows = [["", f"后 after − 前 before，{len(pairs)} 题 questions"]]
+    heads = ("", f"后 after − 前 before，{len(pairs)} 题 questions")
+    rows = []
     for name, figure in differences(before, after).items():
         sure = "" if figure.low <= 0 <= figure.high else " *"
         rows.append([name, f"{figure.value:+.3f} [{figure.low:+.3f}, {figure.high:+.3f}]{sure}"])
-    lines = [_aligned(rows), "* 区间不含 0 (0 is outside the interval)"]
+    lines = [grid("", heads, rows, left=2), "* 区间不含 0 (0 is outside the interval)"]
     better = [(a, b) for a, b in pairs if _best(b) < _best(a)]
     worse = [(a, b) for a, b in pairs if _best(b) > _best(a)]
     for word, changed in (("变差 worse", worse), ("变好 better", better)):
@@ -45,7 +45,8 @@ def _block(searches: Sequence[Rankings]) -> str:
         f"{first.clauses:,} 条 clauses\n名次按{unit}计 (what ranks count)；"
         f"方括号内为 95% 区间 (interval)"
     )
-    rows = [["", *(each.sides for each in searches)]]
+    heads = ("", *(each.sides for each in searches))
+    rows = []
     computed = [figures(each) for each in searches]
     for name in FIGURES:
         if name in computed[0]:
@@ -54,7 +55,7 @@ def _block(searches: Sequence[Rankings]) -> str:
     times = [milliseconds(each) for each in searches]
     rows.append(["ms p50", *(f"{p50:.1f}" for p50, _ in times)])
     rows.append(["ms p95", *(f"{p95:.1f}" for _, p95 in times)])
-    return f"{title}\n{_aligned(rows)}"
+    return grid(title, heads, rows, left=len(heads))
 
 
 def _best(question: Ranked) -> float:
@@ -65,18 +66,3 @@ def _best(question: Ranked) -> float:
 def _place(question: Ranked) -> str:
     best = _best(question)
     return "未找到 not found" if best == float("inf") else f"第 {best} 位"
-
-
-def _aligned(rows: Sequence[Sequence[str]]) -> str:
-    widths = [max(_width(cell) for cell in column) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        _GAP.join(
-            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
-        ).rstrip()
-        for row in rows
-    )
-
-
-def _width(text: str) -> int:
-    """Columns that a terminal takes: a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)

@@ -4,14 +4,14 @@ Drawn with replacement are groups of questions, not questions: one question in f
 one thing known about a system, not five.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.metrics.metric import Better, Metric, mean
+from eval.metrics.metric import Better, Metric, Score, mean
 from eval.runs.record import Record
 
 RESAMPLES = 2000
@@ -19,6 +19,7 @@ _TAIL = 0.025  # on either side: 95%
 _AT_ONCE = 4_000_000  # drawn group numbers held in memory at a time
 
 _Scores = Sequence[tuple[str, Any]]
+_Summary = Callable[[Sequence[Any]], float | None]
 _Floats = NDArray[np.float64]
 _Draws = NDArray[np.intp]
 
@@ -80,14 +81,28 @@ def interval(
     bootstrap would call it certain. Its interval is the exact one (Clopper and Pearson, 1934)
     with as many trials as there are groups: of 20 out of 20, 83% to 100%.
     """
-    scores = metric.scores(records)
-    value = metric.summary([score for _, score in scores])
+    exact = metric.unit == "share" and metric.summary is mean
+    return interval_of(metric.scores(records), metric.summary, exact, resamples, seed)
+
+
+def interval_of(
+    scores: Sequence[tuple[str, Score]],
+    summary: Callable[[Sequence[Score]], float | None],
+    exact: bool,
+    resamples: int = RESAMPLES,
+    seed: int = 0,
+) -> Interval | None:
+    """The summary of scores, each with its question's group, and its interval.
+
+    ``exact``: a figure of 0 or 1 gets the exact interval, see ``interval``. None of no score.
+    """
+    value = summary([score for _, score in scores])
     if value is None:
         return None
-    if metric.unit == "share" and metric.summary is mean and value in (0.0, 1.0):
+    if exact and value in (0.0, 1.0):
         low, high = _exact(value, len({group for group, _ in scores}))
         return Interval(value, low, high, len(scores))
-    (figures,) = _resampled(metric, [scores], resamples, seed)
+    (figures,) = _resampled(summary, [scores], resamples, seed)
     low, high = _bounds(figures)
     return Interval(value, low, high, len(scores))
 
@@ -110,7 +125,7 @@ def difference(
     values = [metric.summary([score for _, score in of_run]) for of_run in scores]
     if values[0] is None or values[1] is None:
         return None
-    earlier, later = _resampled(metric, scores, resamples, seed)
+    earlier, later = _resampled(metric.summary, scores, resamples, seed)
     low, high = _bounds(later - earlier)
     n = max(len(of_run) for of_run in scores)
     return Difference(values[0], values[1], low, high, n, metric.better)
@@ -129,7 +144,7 @@ def _bounds(figures: _Floats) -> tuple[float, float]:
 
 
 def _resampled(
-    metric: Metric[Any], runs: Sequence[_Scores], resamples: int, seed: int
+    summary: _Summary, runs: Sequence[_Scores], resamples: int, seed: int
 ) -> list[_Floats]:
     """For each run the figures of ``resamples`` draws of groups, the same draws for all runs.
 
@@ -145,8 +160,8 @@ def _resampled(
         for run, of_run in zip(runs, figures, strict=True):
             of_run.append(
                 _means(run, names, draws)
-                if metric.summary is mean
-                else _figures(metric, run, names, draws)
+                if summary is mean
+                else _figures(summary, run, names, draws)
             )
     return [np.concatenate(of_run) for of_run in figures]
 
@@ -162,12 +177,12 @@ def _means(run: _Scores, names: dict[str, int], draws: _Draws) -> _Floats:
     return means
 
 
-def _figures(metric: Metric[Any], run: _Scores, names: dict[str, int], draws: _Draws) -> _Floats:
-    """The metric's own summary of the scores that each draw holds."""
+def _figures(summary: _Summary, run: _Scores, names: dict[str, int], draws: _Draws) -> _Floats:
+    """The summary of the scores that each draw holds."""
     grouped: list[list[Any]] = [[] for _ in names]
     for group, score in run:
         grouped[names[group]].append(score)
     summaries = (
-        metric.summary([score for at in draw for score in grouped[at]]) for draw in draws.tolist()
+        summary([score for at in draw for score in grouped[at]]) for draw in draws.tolist()
     )
     return np.array([np.nan if s is None else s for s in summaries], dtype=np.float64)
