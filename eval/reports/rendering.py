@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from eval.replacing import replace_file
 from eval.reports.stages import duration
 from index.errors import ConfigurationError
 
@@ -45,10 +46,8 @@ def written(html: str, path: Path) -> Path:
     """
     if path.is_dir():
         raise ConfigurationError(f"网页不能写到 {path}：是文件夹，请写文件名 (name a file)")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    staged = path.with_name(path.name + ".part")
-    staged.write_text(html, encoding="utf-8")
-    return staged.replace(path)
+    replace_file(path, html.encode())
+    return path
 
 
 def _together(names: tuple[str, ...]) -> str:

@@ -4,14 +4,13 @@ From them every figure can be computed again, and two searches compared question
 """
 
 import json
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
 from eval.corpora.corpus import Counts
+from eval.replacing import replace_file
 from index.errors import QuestionError
 from index.ranking import Ranking
 
@@ -56,11 +55,8 @@ def save(rankings: Rankings, path: Path) -> None:
     """Write a first line about the search and then a line for each question, beside and renamed."""
     head = _HEAD.dump_python(rankings, exclude={"questions"})
     lines = [head, *_HEAD.dump_python(rankings, include={"questions"})["questions"]]
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, staged = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
-    Path(staged).replace(path)
+    text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    replace_file(path, text.encode())
 
 
 def load(path: Path) -> Rankings:

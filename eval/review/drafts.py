@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from eval.question_set.question import Question
+from eval.replacing import replace_file
 from eval.review.queue import SHORT, Waiting
-from eval.review.replacing import replace_file
 from index.errors import FeedbackError
 
 _HOW = "改 question，再 accept 同一编号 (edit question, then accept the same id again)"
@@ -75,7 +75,6 @@ def write_draft(path: Path, draft: Draft) -> None:
     row = asdict(draft) | {"question": as_row(draft.question)}
     text = json.dumps(row, ensure_ascii=False, indent=1) + "\n"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, text.encode())
     except OSError as error:
         raise FeedbackError(f"不能写入草稿 {path}：{error} (cannot be written)") from error

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from eval.question_set.question import Question
 from eval.question_set.reading import read
+from eval.replacing import replace_file
 from eval.review.drafts import as_row
-from eval.review.replacing import replace_file
 from index.errors import FeedbackError, QuestionError
 
 
