@@ -29,7 +29,7 @@ from numpy.typing import NDArray
 from index.building.build import build
 from index.embedding.beside import beside
 from index.embedding.embedder import Embedder
-from index.search import Searcher
+from index.search.searcher import Searcher
 from index.settings import ROOT, IndexSettings
 
 _SUBJECTS = ("质量", "标准", "品牌", "计量", "认证", "检测", "食品", "农产品", "旅游", "服务")

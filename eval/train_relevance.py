@@ -23,8 +23,8 @@ from eval.question_set.question import Gold, comparable
 from eval.question_set.reading import load, load_search
 from index.clause import Sentence
 from index.embedding.embedder import Embedder
-from index.hit import Hit
-from index.search import Searcher
+from index.search.hit import Hit
+from index.search.searcher import Searcher
 from qa.case import Case, judged
 from qa.question import asked
 from qa.relevance import WEIGHTS, Features

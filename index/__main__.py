@@ -15,15 +15,15 @@ from index.embedding.embedder import Embedder, ensure_embedder
 from index.errors import DocumentError, QuestionError, TiaowenError
 from index.facts.resolve import resolved
 from index.generation import current_id, read_manifest
-from index.hit import Hit
 from index.loading.formats import ARCHIVE
 from index.manifest import load_manifest
 from index.reading.limits import Limits
 from index.reading.reader import Reader
+from index.search.hit import Hit
 from index.settings import IndexSettings
 
 if TYPE_CHECKING:
-    from index.search import Searcher
+    from index.search.searcher import Searcher
 
 _PREVIEW = 60
 
@@ -131,7 +131,7 @@ def _say(line: str) -> None:
 
 def _open(arguments: argparse.Namespace, settings: IndexSettings) -> "Searcher":
     # Imported here: a build that finds nothing to do need not wait for it.
-    from index.search import Searcher
+    from index.search.searcher import Searcher
 
     root = arguments.index or settings.index
     current_id(root)  # a missing index is said before a model is loaded

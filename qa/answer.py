@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from index.clause import Clause, Document, Sentence
-from index.hit import Hit
 from index.passages import row_text
+from index.search.hit import Hit
 
 Status = Literal["answered", "partly", "refused", "degraded"]
 Verdict = Literal["supported", "partly", "unsupported"]

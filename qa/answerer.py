@@ -15,7 +15,7 @@ from langchain_core.messages import AIMessageChunk
 from index.clause import Clause, Document
 from index.embedding.embedder import Embedder
 from index.errors import IndexMissing, ModelError
-from index.search import Searcher
+from index.search.searcher import Searcher
 from qa import refuse, routes
 from qa.about_document import by_document
 from qa.answer import Answer, Check, Draft, Event, Evidence, Found

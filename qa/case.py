@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from index.clause import Clause, Document, Sentence
-from index.hit import Hit
-from index.query import Query
-from index.search import Searcher
+from index.question.query import Query
+from index.search.hit import Hit
+from index.search.searcher import Searcher
 from qa.answer import Evidence, Status
 from qa.conditions import allowed
 from qa.question import FIGURES, Asked, asked_for, parts_asked, unit_asked

@@ -7,8 +7,8 @@ that sentence.
 from collections.abc import Collection
 
 from index.clause import Document, Sentence
-from index.hit import Hit
-from index.query import Query
+from index.question.query import Query
+from index.search.hit import Hit
 from qa.segments import segments
 from qa.verify import figures
 

@@ -16,7 +16,7 @@ from index.errors import DocumentError, IndexMissing, TiaowenError
 from index.generation import current_id
 from index.reading.limits import Limits
 from index.reading.reader import Reader
-from index.search import Searcher
+from index.search.searcher import Searcher
 from index.settings import IndexSettings
 from qa.answerer import Answerer
 from qa.uploads import Uploads

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from index.clause import Document
-from index.hit import Hit
-from index.query import Query
+from index.question.query import Query
+from index.search.hit import Hit
 from qa.question import Wanted
 from qa.statement import short_name
 

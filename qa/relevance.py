@@ -13,8 +13,8 @@ from dataclasses import astuple, dataclass, fields
 from functools import cache
 from pathlib import Path
 
-from index.hit import Hit, SentenceHit
 from index.normalise import comparable
+from index.search.hit import Hit, SentenceHit
 from qa.coverage import Idf, covered
 from qa.question import FIGURES, Wanted, content
 from qa.segments import segments

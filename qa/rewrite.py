@@ -8,7 +8,9 @@ import re
 from collections.abc import Sequence
 
 from index.normalise import comparable
-from index.query import Catalog, Query, years_in
+from index.question.catalog import Catalog
+from index.question.query import Query
+from index.question.years import years_in
 from qa.question import Wanted, asked, content
 
 _OPENING = re.compile(r"^(?:那么|那|还有|另外|再问一下|再问|然后|请问|接着|以及|换成)[,，:：\s]*")

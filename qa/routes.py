@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from index.clause import Clause
-from index.labels import Label, highest, matching
 from index.normalise import comparable
-from index.query import years_in
+from index.question.labels import Label, highest, matching
+from index.question.years import years_in
 from qa import extract, premise, refuse
 from qa.answer import Evidence
 from qa.case import ENOUGH, Candidate, Case, Outcome, enough, evidence, first_sentence, judged

@@ -6,7 +6,7 @@ import pytest
 
 from index.building.build import build
 from index.embedding.embedder import Embedder, ensure_embedder
-from index.search import Searcher
+from index.search.searcher import Searcher
 from index.settings import IndexSettings
 
 

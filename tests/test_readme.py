@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index.search import Searcher
+from index.search.searcher import Searcher
 from index.settings import ROOT
 from qa.answerer import Answerer
 from qa.model import ModelSlot

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from eval.retrieval.searching import Find
 from eval.runs.record import Passage
-from index.search import Searcher
+from index.search.searcher import Searcher
 from qa.case import Case, judged
 from qa.question import asked
 

@@ -9,8 +9,8 @@ from eval.retrieval.figures import figures_of
 from eval.retrieval.rankings import Ranked
 from eval.retrieval.searching import ranked, searched
 from index.embedding.embedder import Embedder
-from index.ranking import Ranking
-from index.search import Searcher
+from index.search.ranking import Ranking
+from index.search.searcher import Searcher
 from index.settings import IndexSettings
 
 COLUMNS = ("hit@1", "hit@5", "MRR@10", "nDCG@10")

@@ -12,7 +12,7 @@ from eval.runs.opening import circumstances_of, under_evaluation
 from eval.runs.system import System
 from index.embedding.embedder import Embedder
 from index.embedding.weights import ModelFile, fetch
-from index.search import Searcher
+from index.search.searcher import Searcher
 from qa.answerer import Answerer
 from qa.llm.embedded import EmbeddedChat
 from qa.llm.weights import QWEN_1_5B

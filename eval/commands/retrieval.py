@@ -19,7 +19,7 @@ from eval.retrieval.searching import Asked, searched
 from eval.retrieval.table import comparison, table
 from index.building.progress import Watch
 from index.errors import ConfigurationError
-from index.ranking import Ranking
+from index.search.ranking import Ranking
 from index.settings import IndexSettings
 
 WAYS = {

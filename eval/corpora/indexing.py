@@ -14,10 +14,10 @@ from index.building.progress import UNWATCHED, Watch
 from index.building.report import BuildReport
 from index.embedding.beside import beside
 from index.embedding.embedder import Embedder
-from index.ranking import FUSED, Ranking
 from index.reading.limits import Limits
 from index.reading.reader import Reader
-from index.search import Searcher
+from index.search.ranking import FUSED, Ranking
+from index.search.searcher import Searcher
 from index.settings import IndexSettings
 
 

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from eval.corpora.corpus import Counts
 from eval.replacing import replace_file
 from index.errors import QuestionError
-from index.ranking import Ranking
+from index.search.ranking import Ranking
 
 
 @dataclass(frozen=True, slots=True)

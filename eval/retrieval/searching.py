@@ -12,10 +12,11 @@ from eval.question_set.question import Gold, Question
 from eval.retrieval.rankings import Ranked, Rankings
 from eval.runs.record import Passage
 from index.errors import QuestionError
-from index.hit import Hit
 from index.normalise import comparable
-from index.query import Query, years_in
-from index.search import Searcher
+from index.question.query import Query
+from index.question.years import years_in
+from index.search.hit import Hit
+from index.search.searcher import Searcher
 
 Find = Callable[[str, int], Sequence[Passage]]
 """A search of any system: a question and how many, to passages, best first."""

@@ -2,7 +2,7 @@
 
 from eval.runs.answering import Circumstances
 from eval.runs.tiaowen import Tiaowen
-from index.search import Searcher
+from index.search.searcher import Searcher
 from qa.answerer import Answerer, open_answerer
 from qa.llm.weights import QWEN_1_5B
 from qa.prompts import prompt

@@ -8,9 +8,9 @@ from eval.runs.record import Citing, Passage, Record
 from eval.runs.system import code_sha256
 from index.clause import Clause
 from index.errors import QuestionError
-from index.hit import Hit
 from index.passages import row_text
-from index.search import Searcher
+from index.search.hit import Hit
+from index.search.searcher import Searcher
 from qa.answer import Answer, Citation, Found
 from qa.answerer import Answerer
 

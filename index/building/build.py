@@ -33,10 +33,10 @@ from index.generation import (
     remove_others,
     withdraw,
 )
-from index.lexical import LexicalIndex
 from index.parsing.parse import PARSER_VERSION
 from index.passages import PASSAGES_VERSION
 from index.reading.reader import Reader
+from index.search.lexical import LexicalIndex
 from index.store import write_store
 
 WORKSHOP = "work.sqlite"

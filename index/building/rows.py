@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.clause import ParsedDocument
-from index.lexical import TermCounts
 from index.passages import Passage, passages
+from index.search.lexical import TermCounts
 
 Integers = NDArray[np.int32]
 _DIGEST = 64  # hex digits of a sha256

@@ -8,7 +8,7 @@ What an old answer cites stays what it cited.
 from collections.abc import Iterable, Sequence
 
 from index.clause import Clause, Document, Span
-from index.hit import Hit
+from index.search.hit import Hit
 from qa.page.clause_state import digest
 from qa.page.markup import escape, marked, merged, shortened
 

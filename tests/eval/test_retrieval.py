@@ -20,8 +20,8 @@ from eval.retrieval.searching import finder, ranked, searched
 from eval.retrieval.table import comparison, table
 from eval.runs.record import Passage
 from index.errors import QuestionError
-from index.ranking import FUSED, Ranking
-from index.search import Searcher
+from index.search.ranking import FUSED, Ranking
+from index.search.searcher import Searcher
 from tests.index.bigram_encoder import bigram_embedder
 from tests.index.building.small_build import small_build
 from tests.index.small_corpus import write_corpus

@@ -25,7 +25,7 @@ from index.generation import (
     read_manifest,
     sha256_of,
 )
-from index.search import Searcher
+from index.search.searcher import Searcher
 from tests.index.bigram_encoder import BigramEncoder, bigram_embedder
 from tests.index.building.small_build import small_build
 from tests.index.small_corpus import write_corpus

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 
 from index.clause import Clause, Document
 from index.errors import ModelBusy, QuestionError
-from index.hit import Hit, SentenceHit
 from index.manifest import load_manifest
 from index.parsing.parse import parse_file
 from index.parsing.sentences import sentences
+from index.search.hit import Hit, SentenceHit
 from index.settings import ROOT
 from qa.answer import Answer, Check, Citation, Draft, Event, Found
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from index.building.build import build
-from index.search import Searcher
+from index.search.searcher import Searcher
 from index.settings import IndexSettings
 from qa.answerer import Answerer
 from qa.library import Library

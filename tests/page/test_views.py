@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from index.clause import Clause, Document
-from index.hit import Hit
+from index.search.hit import Hit
 from qa.answer import Answer, Check, Found, Status
 from qa.page import welcome
 from qa.page.answer_view import (

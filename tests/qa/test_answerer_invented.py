@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 
 from index.errors import ModelBusy, ModelError
-from index.search import Searcher
+from index.search.searcher import Searcher
 from qa.answer import Draft, Found
 from qa.answerer import Answerer
 from qa.model import ModelSlot

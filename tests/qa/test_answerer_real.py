@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from index.search import Searcher
+from index.search.searcher import Searcher
 from qa.answer import Draft
 from qa.answerer import Answerer
 from qa.llm.embedded import EmbeddedChat

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import ModelError, QuestionError
-from index.search import Searcher
+from index.search.searcher import Searcher
 from index.settings import ROOT
 from qa.answer import Answer, Draft, Found
 from qa.answerer import Answerer

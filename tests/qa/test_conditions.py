@@ -2,8 +2,8 @@
 
 import pytest
 
-from index.hit import Hit
-from index.query import Catalog
+from index.question.catalog import Catalog
+from index.search.hit import Hit
 from qa.answer import Evidence
 from qa.conditions import allowed, in_year
 from tests.qa.conftest import evidence

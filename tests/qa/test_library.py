@@ -9,7 +9,7 @@ from index.building.build import build
 from index.building.progress import Watch
 from index.errors import DocumentError, IndexMissing, TiaowenError
 from index.generation import current_id
-from index.search import Searcher
+from index.search.searcher import Searcher
 from index.settings import IndexSettings
 from qa.answerer import Answerer
 from qa.library import Library

@@ -7,7 +7,7 @@ from eval.ablations.tutorial import NEAREST, Tutorial
 from eval.ablations.unverified import Unverified
 from eval.question_set.question import Question
 from eval.runs.tiaowen import Tiaowen
-from index.search import Searcher
+from index.search.searcher import Searcher
 from qa.answerer import Answerer
 from qa.model import ModelSlot
 from tests.qa.conftest import ScriptedChat

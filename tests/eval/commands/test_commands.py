@@ -13,7 +13,7 @@ import pytest
 from eval.__main__ import COMMANDS, main
 from eval.retrieval.rankings import load as load_rankings
 from eval.runs.store import load, save
-from index.search import Searcher
+from index.search.searcher import Searcher
 from index.settings import ROOT, IndexSettings
 from tests.eval.question_set.sample import row, written
 

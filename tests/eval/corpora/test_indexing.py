@@ -8,8 +8,8 @@ from eval.corpora.indexing import indexed, open_searcher, unembedded
 from eval.corpora.opening import open_corpus
 from eval.retrieval.searching import searched
 from index.errors import IndexDamaged
-from index.ranking import Ranking
-from index.search import Searcher
+from index.search.ranking import Ranking
+from index.search.searcher import Searcher
 from index.settings import IndexSettings
 from tests.eval.corpora.small_sets import legal_row, write_beir, write_legal_dc
 from tests.index.bigram_encoder import bigram_embedder

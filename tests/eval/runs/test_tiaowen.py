@@ -7,7 +7,7 @@ from eval.question_set.named import SEEN
 from eval.question_set.question import Question
 from eval.question_set.reading import load
 from eval.runs.tiaowen import Tiaowen
-from index.search import Searcher
+from index.search.searcher import Searcher
 from qa.answerer import Answerer
 from qa.model import ModelSlot
 from tests.qa.conftest import ScriptedChat

@@ -12,7 +12,7 @@ from index.errors import DocumentError, IndexMissing, TiaowenError
 from index.generation import current_id, read_manifest
 from index.parsing.sentences import document_sentences
 from index.passages import passages
-from index.search import Searcher
+from index.search.searcher import Searcher
 from index.store import Store
 from tests.index.bigram_encoder import BigramEncoder, bigram_embedder
 from tests.index.building.small_build import InProcess, parsed_corpus, small_build

@@ -13,7 +13,7 @@ from index.building.build import WORKSHOP
 from index.building.workshop import Workshop
 from index.errors import IndexMissing
 from index.generation import Manifest, current_id, read_manifest
-from index.search import Searcher
+from index.search.searcher import Searcher
 from tests.index.bigram_encoder import bigram_embedder
 from tests.index.building.crashing_build import die_after, die_at_change
 from tests.index.building.small_build import parsed_corpus, small_build

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.lexical import K1, B, LexicalIndex, TermCounts
 from index.normalise import tokens
+from index.search.lexical import K1, B, LexicalIndex, TermCounts
 
 # Terms: 质量 量安 安全 | 质量 量质 质量 | 标准
 TEXTS = ["质量安全", "质量质量", "标准"]

@@ -15,13 +15,13 @@ from eval.question_set.question import SearchQuestion
 from eval.question_set.reading import load_search
 from index.clause import Clause
 from index.errors import ConfigurationError
-from index.hit import Hit
 from index.manifest import ManifestEntry
 from index.normalise import tokens
 from index.passages import passages
-from index.ranking import Ranking
 from index.reading.reader import ReadResult
-from index.search import Searcher
+from index.search.hit import Hit
+from index.search.ranking import Ranking
+from index.search.searcher import Searcher
 from tests.index.bigram_encoder import BigramEncoder, bigram_embedder
 from tests.index.building.small_build import InProcess, parsed_corpus, small_build
 from tests.index.small_corpus import write_corpus

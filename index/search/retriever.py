@@ -8,8 +8,8 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import Field, model_validator
 
 from index.errors import QuestionError
-from index.hit import Hit
-from index.search import Searcher
+from index.search.hit import Hit
+from index.search.searcher import Searcher
 
 
 class ClauseRetriever(BaseRetriever):

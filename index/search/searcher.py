@@ -22,11 +22,12 @@ from index.generation import (
     fallback_id,
     read_manifest,
 )
-from index.hit import Hit, SentenceHit
-from index.labels import matching
-from index.lexical import LexicalIndex
-from index.query import Catalog, Query
-from index.ranking import FUSED, Ranking
+from index.question.catalog import Catalog
+from index.question.labels import matching
+from index.question.query import Query
+from index.search.hit import Hit, SentenceHit
+from index.search.lexical import LexicalIndex
+from index.search.ranking import FUSED, Ranking
 from index.store import Store
 
 _DENSE_ROWS = 400  # rows taken from the vector side before they are grouped to clauses

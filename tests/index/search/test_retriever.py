@@ -8,8 +8,8 @@ from langchain_core.runnables import RunnableLambda
 from pydantic import ValidationError
 
 from index.errors import QuestionError
-from index.retriever import ClauseRetriever
-from index.search import Searcher
+from index.search.retriever import ClauseRetriever
+from index.search.searcher import Searcher
 from tests.index.bigram_encoder import bigram_embedder
 from tests.index.building.small_build import small_build
 from tests.index.small_corpus import write_corpus

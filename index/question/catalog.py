@@ -8,35 +8,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from index.clause import Document
-from index.labels import Label, labels_in
 from index.normalise import comparable
+from index.question.labels import labels_in
+from index.question.query import Query
+from index.question.years import years_in
 from index.regions import Region, regions_in
 
-_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})(?![\d%])")
-_CHINESE_YEAR = re.compile(r"([一二][〇零九○一二三四五六七八]{3})年")
-_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _EXCLUDED = re.compile(r"(?:不是|不要|不问|并非|除了)[^,，。;；?？]{1,12}(?=[,，。;；?？]|$)")
 _ABOVE = re.compile(r"自治区|全区|自治州|全州|全市|市里|州里|区里")
 _EDITION = re.compile(r"\s*[（(][^（）()]{1,20}[）)]\s*$")
 _SHORTEST_TITLE = 3  # 刑法 alone is too short to tell from other words
 _NOTHING = r"(?!)"  # a pattern that nothing matches
 _TITLE_RUN = 6  # this many characters of a title in a row name the document
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A question with its conditions taken out.
-
-    ``documents``: ids of the documents it names; ``elsewhere``: regions it names that no document
-    of the corpus is about; ``focus``: the question without those names, in comparable form.
-    """
-
-    text: str
-    focus: str
-    documents: tuple[str, ...] = ()
-    elsewhere: tuple[Region, ...] = ()
-    years: tuple[int, ...] = ()
-    labels: tuple[Label, ...] = ()
 
 
 class Catalog:
@@ -194,9 +177,3 @@ def _without(text: str, parts: Iterable[str]) -> str:
     for part in parts:
         text = text.replace(part, " ")
     return text
-
-
-def years_in(text: str) -> tuple[int, ...]:
-    """Years named in comparable text, 二〇二五年 included, each once."""
-    digits = _CHINESE_YEAR.sub(lambda m: m.group(1).translate(_DIGITS) + "年", text)
-    return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(digits)))

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.clause import Clause
-from index.labels import Label, highest, labels_in, matching, path_numbers
 from index.parsing.parse import parse_text
+from index.question.labels import Label, highest, labels_in, matching, path_numbers
 
 POLICY = """质量意见
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.clause import Document
-from index.query import Catalog, regional, years_in
+from index.question.catalog import Catalog, regional
+from index.question.years import years_in
 from index.settings import ROOT
 from tests.index.building.small_build import parsed_corpus
 

@@ -1,0 +1,1 @@
+"""What a question says: its conditions, its labels, the documents it names."""

@@ -1,0 +1,1 @@
+"""Search: a question in, clauses out."""
