@@ -6,14 +6,18 @@ import sys
 from eval.commands import (
     ablations,
     agreement,
+    answerable,
     answers,
     check,
     compare,
+    lookups,
+    regions,
     report,
     retrieval,
     review,
     runs,
     structure,
+    writing,
 )
 from index.errors import TiaowenError
 
@@ -23,6 +27,10 @@ COMMANDS = (
     report.COMMAND,
     compare.COMMAND,
     retrieval.COMMAND,
+    regions.COMMAND,
+    answerable.COMMAND,
+    lookups.COMMAND,
+    writing.COMMAND,
     ablations.COMMAND,
     agreement.COMMAND,
     check.COMMAND,

@@ -27,7 +27,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.building.build import build
-from index.embedding.beside import beside
 from index.embedding.embedder import Embedder
 from index.search.searcher import Searcher
 from index.settings import ROOT, IndexSettings
@@ -45,7 +44,7 @@ class Hashed:
     def __init__(self, dimension: int) -> None:
         self.dimension = dimension
 
-    def encode(self, texts: Sequence[str], progress: bool = False) -> NDArray[np.float32]:
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of ``texts``, of shape (len(texts), dimension)."""
         vectors = np.zeros((len(texts), self.dimension), np.float32)
         for vector, text in zip(vectors, texts, strict=True):
@@ -106,8 +105,7 @@ def _bench(folder: Path, clauses: int, real: bool) -> None:
     changed = write_corpus(documents, clauses)
     size = sum(path.stat().st_size for path in documents.iterdir())
     print(f"{clauses:,} clauses, {len(list(documents.iterdir()))} files, {size / 1e6:.1f} MB")
-    with beside(settings) as (open_embedder, _):
-        true = open_embedder()
+    true = Embedder.open(settings)
     stand_in = Embedder(
         Hashed(true.dimension),
         id=true.id,

@@ -80,7 +80,7 @@ def _questions(searcher: Searcher) -> Iterator[_Asked]:
     sets = [(q.question, q.turns, q.gold, q.facts) for name in names for q in load(SEEN / name)]
     sets += [(q.question, (), q.gold, ()) for q in load_search(SEARCH)]
     for number, (question, turns, gold, facts) in enumerate(sets):
-        query = searcher.catalog.understand(rewrite(question, turns, searcher.catalog))
+        query = searcher.understand(rewrite(question, turns, searcher.catalog))
         own = {g.document for g in gold}
         others = tuple(d for d in searcher.documents if d not in own)
         trials = [(query, gold)]

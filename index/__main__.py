@@ -7,25 +7,32 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index import outline
+from index import outline, results
+from index.batch import read_rows, search_rows
 from index.building.build import build
 from index.building.progress import Watch
-from index.embedding.beside import beside
 from index.embedding.embedder import Embedder, ensure_embedder
-from index.errors import DocumentError, QuestionError, TiaowenError
+from index.errors import QuestionError, TiaowenError
 from index.facts.resolve import resolved
 from index.generation import current_id, read_manifest
 from index.loading.formats import ARCHIVE
 from index.manifest import load_manifest
+from index.question.scope.filters import KEYS, Filters
 from index.reading.limits import Limits
 from index.reading.reader import Reader
-from index.search.hit import Hit
 from index.settings import IndexSettings
 
 if TYPE_CHECKING:
     from index.search.searcher import Searcher
 
-_PREVIEW = 60
+_EXAMPLES = {  # of the values of each filter
+    "document": "产品质量法",
+    "region": "广州市",
+    "level": "省级",
+    "issuer": "国务院",
+    "year": "2018",
+    "status": "现行",
+}
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -78,14 +85,17 @@ def _parser() -> argparse.ArgumentParser:
         "search",
         _search,
         "搜索条款 (search clauses)",
-        'python -m index search "谁牵头" -k 5 --json',
+        'python -m index search "谁牵头" -k 5 --region 克州 --status 现行 --json',
     )
     sub.add_argument("question", nargs="?", help="问题 (the question)")
     sub.add_argument("-k", type=int, default=10, help="条数 (how many; default 10)")
     sub.add_argument("--json", action="store_true", help="JSON 输出")
-    sub.add_argument("--batch", type=Path, help='JSONL: {"id", "question"} 每行一个')
+    sub.add_argument(
+        "--batch", type=Path, help='JSONL: {"id", "question", "filters"?} 每行一个 (one a line)'
+    )
     sub.add_argument("--out", type=Path, help="批量结果 (JSONL)")
     sub.add_argument("--index", type=Path, help="索引文件夹 (folder of the index)")
+    _filter_options(sub)
     sub = command(
         "parse",
         _parse,
@@ -100,6 +110,24 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _filter_options(parser: argparse.ArgumentParser) -> None:
+    """The flags that ``_filters`` reads; each may be given several times."""
+    flags = parser.add_argument_group("过滤 (filters; repeat one for alternatives)")
+    for key, example in _EXAMPLES.items():
+        flags.add_argument(f"--{key}", action="append", metavar=example)
+    flags.add_argument(
+        "--include-above",
+        action="store_true",
+        help="--region 连同上级和国家的文件 (with what applies there from above)",
+    )
+
+
+def _filters(arguments: argparse.Namespace) -> dict[str, object]:
+    """The filters that the flags give, as in JSON."""
+    given = {key: values for key in KEYS if (values := getattr(arguments, key))}
+    return given | ({"above": True} if arguments.include_above else {})
+
+
 def _fetch(_: argparse.Namespace, settings: IndexSettings) -> int:
     print(f"嵌入模型 embedder: {ensure_embedder(settings, progress=sys.stderr.isatty())}")
     return 0
@@ -109,10 +137,11 @@ def _build(arguments: argparse.Namespace, settings: IndexSettings) -> int:
     folders = [arguments.documents] if arguments.documents else settings.folders
     limits = Limits(seconds=settings.parse_seconds, megabytes=settings.parse_megabytes)
     try:
-        with beside(settings) as (open_embedder, prepare), Reader(limits) as reader:
-            watch = Watch(sys.stderr.isatty(), _say, prepare)
+        embedder = Embedder.open(settings)  # what is wrong with it is said before files are read
+        with Reader(limits) as reader:
+            watch = Watch(sys.stderr.isatty(), _say)
             root = arguments.out or settings.index
-            report = build(folders, root, open_embedder, reader=reader, watch=watch)
+            report = build(folders, root, lambda: embedder, reader=reader, watch=watch)
     except KeyboardInterrupt:
         _say("已中断；再次运行即从这里接着 interrupted: run it again to go on from here")
         raise
@@ -148,75 +177,38 @@ def _search(arguments: argparse.Namespace, settings: IndexSettings) -> int:
         return _search_batch(arguments, settings)
     if not (arguments.question or "").strip():
         raise QuestionError('没有问题：python -m index search "问题" （no question given）')
-    hits = _open(arguments, settings).search(arguments.question, arguments.k)
+    filters = Filters.of(_filters(arguments))
+    searcher = _open(arguments, settings)
+    query = searcher.understand(arguments.question)
+    hits = searcher.search(query, arguments.k, filters=filters)
+    for notice in results.notices(query, searcher):
+        print(notice, file=sys.stderr if arguments.json else sys.stdout)
     if arguments.json:
-        print(json.dumps([hit_fields(hit) for hit in hits], ensure_ascii=False, indent=1))
+        print(json.dumps([results.fields(hit) for hit in hits], ensure_ascii=False, indent=1))
     else:
         for hit in hits:
-            text = " ".join(hit.clause.text.split())[:_PREVIEW]
-            print(
-                f"{hit.rank:>2} {hit.score:.3f} {hit.document.title} {hit.clause.label}\n   {text}…"
-            )
+            print(*results.lines(hit), sep="\n")
     return 0
 
 
 def _search_batch(arguments: argparse.Namespace, settings: IndexSettings) -> int:
     if arguments.out is None:
         raise QuestionError("--batch 需要 --out 文件 （--batch needs --out）")
-    questions = _read_questions(arguments.batch)
+    rows = read_rows(arguments.batch, _filters(arguments))
     searcher = _open(arguments, settings)
     began = time.perf_counter()
-    found = searcher.search_many([q["question"] for q in questions], arguments.k)
-    each = round((time.perf_counter() - began) * 1000 / max(len(questions), 1), 2)
+    found = search_rows(searcher, rows, arguments.k)
+    each = round((time.perf_counter() - began) * 1000 / max(len(rows), 1), 2)
     staged = arguments.out.with_name(arguments.out.name + ".part")
     with staged.open("w", encoding="utf-8") as out:
-        for question, hits in zip(questions, found, strict=True):
-            row = {"id": question["id"], "hits": [hit_fields(hit) for hit in hits], "ms": each}
-            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+        for row, searched in zip(rows, found, strict=True):
+            told = {"id": row.id, "hits": list(map(results.fields, searched.hits)), "ms": each}
+            if searched.notices:
+                told["notice"] = " ".join(searched.notices)
+            out.write(json.dumps(told, ensure_ascii=False) + "\n")
     staged.replace(arguments.out)
-    print(f"{len(questions)} 个问题 questions → {arguments.out}")
+    print(f"{len(rows)} 个问题 questions → {arguments.out}")
     return 0
-
-
-def _read_questions(path: Path) -> list[dict[str, str]]:
-    questions = []
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")  # not at U+2028 inside a string
-    except (OSError, UnicodeDecodeError) as error:
-        raise DocumentError(f"问题文件不可读：{path}：{error}") from error
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            question = {"id": row["id"], "question": row["question"]}
-        except (ValueError, KeyError, TypeError) as error:
-            raise QuestionError(
-                f'{path} 第 {number} 行不是 {{"id", "question"}}：{error!r} （bad line）'
-            ) from error
-        if not isinstance(question["question"], str) or not question["question"].strip():
-            raise QuestionError(
-                f"{path} 第 {number} 行没有问题：{question['question']!r} （no question）"
-            )
-        questions.append(question)
-    return questions
-
-
-def hit_fields(hit: Hit) -> dict[str, Any]:
-    """A hit as other programs read it."""
-    return {
-        "document": hit.document.title,
-        "document_id": hit.document.id,
-        "source": hit.document.source,
-        "label": hit.clause.label,
-        "clause_id": hit.clause.id,
-        "text": hit.clause.text,
-        "start": hit.clause.start,
-        "end": hit.clause.end,
-        "score": hit.score,
-        "dense": hit.dense,
-        "lexical": hit.lexical,
-    }
 
 
 def _parse(arguments: argparse.Namespace, settings: IndexSettings) -> int:

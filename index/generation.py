@@ -3,10 +3,12 @@
     var/index/CURRENT                  one line: the generation's id; after it the id of the one
                                        before, where that may answer when this one is damaged
     var/index/<id>/manifest.json       sha256 of every file, embedder, parser version, probes
-                   vectors.npy         float32 (rows, dimension), L2-normalised
+                   vectors.npy         float16 (rows, dimension), L2-normalised
                    rows.npy            int32 (rows, 2): clause number, sentence number or -1 - part
                    corpus.sqlite       documents, clauses, sentences
-                   lexical/            BM25 arrays
+                   places.npy          where each clause stands: document, length
+                   lexical/            BM25 arrays: bounds, holders, weights, vocabulary
+                   vocabulary/         counts of neighbouring characters, to put slips right
 
 A reader holds one generation, which never changes. Nothing here is ever pickled. A generation that
 holds a document which was removed since is never fallen back to: removed means removed.
@@ -27,7 +29,7 @@ from index.errors import IndexDamaged, IndexMissing
 
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
-LAYOUT = 2  # version of the files named above
+LAYOUT = 4  # version of the files named above
 _REBUILD = "请重建索引：python -m index build （rebuild the index）"
 
 

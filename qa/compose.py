@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessageChunk
 
-from index.question.labels import labels_in
+from index.question.labels.reading import labels_in
 from qa.answer import Evidence
 from qa.prompts import Prompt
 from qa.statement import short_name

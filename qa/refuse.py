@@ -1,8 +1,9 @@
 """Refusals: what is not in the documents, said with what was searched and what comes nearest."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from index.clause import Document
+from index.question.labels.missing import Missing
 from index.question.query import Query
 from index.search.hit import Hit
 from qa.question import Wanted
@@ -51,7 +52,11 @@ OUTCOME = "未找到：文件规定的是目标和任务，没有完成情况、
 COMMAND = "未回答：这是对系统的指示，不是对文件的提问。请问文件里的内容。"
 
 
-def no_such_article(label: str, document: Document, highest: int) -> str:
-    """An article that does not exist is said not to exist, with how many there are."""
-    name = f"{short_name(document)}的文件《{document.title}》"
-    return f"{name}没有“{label}”：该级编号到第 {highest} 条为止。"
+def no_such_article(missing: Missing, documents: Mapping[str, Document]) -> str:
+    """What does not exist is said not to, with how many there are: 共 74 条，没有“第一百条”."""
+    document = documents.get(missing.document)
+    if document is None:
+        return missing.told("")
+    title = f"《{document.title}》"
+    name = title if short_name(document) == title else f"{short_name(document)}的文件{title}"
+    return missing.told(name)

@@ -41,6 +41,7 @@ _KINDS: dict[Wanted, re.Pattern[str]] = {
 
 
 Pair = tuple[Hit, SentenceHit]
+_UNWEIGHED = 0.5  # nothing is known of a search without the learned ranker
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,12 @@ class Features:
     letters: float  # share of the question's single characters in sentence and headings
     target: float  # share of the characters beside the asking word, in sentence and heading
     standing: float  # the sentence's cosine, in standard deviations / 4
-    dense: float  # the sentence's cosine, 0.75…0.95 spread to 0…1
+    dense: float  # the sentence's cosine
     dense_rank: float  # 1 / its rank by cosine among the sentences brought
     lexical: float  # its BM25 as a share of the best one's
     lexical_rank: float  # 1 / its rank by BM25
     first: float  # 1 / rank of its clause
+    found: float  # probability that the clause ranked first answers the question
     kind: float  # 1 when it holds the kind of answer wanted
     unit: float  # 1 when it has a figure in the unit asked for
     year: float  # 1 when the year asked about is a year that governs it
@@ -88,11 +90,12 @@ def _features(wish: Wish, pair: Pair, idf: Idf, standings: tuple[float, float, f
         letters=_letters(wish.about, headings + text),
         target=_letters(wish.target, f"{hit.clause.heading} {text}"),
         standing=found.standing / 4,
-        dense=(found.dense - 0.75) / 0.2,
+        dense=found.dense,
         dense_rank=standings[0],
         lexical=standings[1],
         lexical_rank=standings[2],
         first=1 / hit.rank,
+        found=_UNWEIGHED if hit.probability is None else hit.probability,
         kind=float(of_kind(wish.wanted, hit, text)),
         unit=float(
             any(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from index.normalise import comparable
-from index.question.catalog import Catalog
+from index.question.naming.catalog import Catalog
 from index.question.query import Query
 from index.question.years import years_in
 from qa.question import Wanted, asked, content

@@ -1,11 +1,13 @@
 """Ways of answering that need no model: by label, by department, by comparison, by a premise."""
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 
-from index.clause import Clause
+from index.clause import Document, Sentence
 from index.normalise import comparable
-from index.question.labels import Label, highest, matching
+from index.question.labels.label import Label
+from index.question.labels.lookup import Found, Lookup, lookup
 from index.question.years import years_in
 from qa import extract, premise, refuse
 from qa.answer import Evidence
@@ -16,6 +18,7 @@ from qa.segments import Segment
 from qa.statement import Statement, short_name
 
 _MOST_LISTED = 12
+_MOST_WHOLE = 3  # clauses of one label that are quoted whole
 _CONTENTS = re.compile(
     r"标题|哪几条|哪些条|目录|原文|全文|讲的?(?:是)?(?:什么|啥)|写的?(?:是)?(?:什么|啥)"
 )
@@ -27,23 +30,26 @@ _SHORT = 4  # characters of content beside a label that still only ask for the a
 
 def by_label(case: Case, ranked: list[Candidate]) -> Outcome | None:
     """The article that a question names: its text, or the news that there is none."""
-    if not case.query.labels or not (case.query.documents or len(case.documents) == 1):
+    looked_up = _looked_up(case)
+    missing = [refuse.no_such_article(each, case.searcher.documents) for each in looked_up.missing]
+    if looked_up.found and not _only_the_article(case, ranked):
         return None
-    statements: list[Statement] = []
-    missing: list[str] = []
-    for document in case.documents:
-        clauses = case.searcher.clauses_of(document.id)
-        for label in case.query.labels:
-            found = matching(label, clauses)
-            if not found:
-                missing.append(
-                    refuse.no_such_article(label.text, document, highest(label, clauses))
-                )
-            elif _only_the_article(case, ranked):
-                statements += _articles(case, label, found)
-    if statements:
-        return Outcome("answered", tuple(statements))
-    return Outcome("refused", refusal="未找到：" + "\n".join(missing)) if missing else None
+    if not looked_up.found:
+        return Outcome("refused", refusal="未找到：" + "\n".join(missing)) if missing else None
+    by_label: dict[tuple[str, Label], list[Found]] = defaultdict(list)
+    for found in looked_up.found:
+        by_label[found.clause.document_id, found.label].append(found)
+    statements = [each for found in by_label.values() for each in _articles(case, found)]
+    statements += [Statement(line) for line in missing]
+    return Outcome("partly" if missing else "answered", tuple(statements))
+
+
+def _looked_up(case: Case) -> Lookup:
+    """What the question's labels name in the documents it names, or in the only one there is."""
+    query = case.query
+    if not query.documents and len(case.documents) == 1:
+        query = replace(query, documents=(case.documents[0].id,))
+    return lookup(query, case.searcher.catalog, case.searcher.clauses_of)
 
 
 def _only_the_article(case: Case, ranked: list[Candidate]) -> bool:
@@ -51,7 +57,8 @@ def _only_the_article(case: Case, ranked: list[Candidate]) -> bool:
     if case.asked.wanted != "text":
         return False
     rest = case.about
-    for name in (alias for document in case.documents for alias in document.aliases):
+    aliases = (alias for document in case.documents for alias in document.aliases)
+    for name in (*(each.text for each in case.query.named), *aliases):
         rest = rest.replace(name, "")
     length = len(rest.replace(" ", ""))
     asks_contents = bool(_CONTENTS.search(case.query.text)) and length <= 2 * _SHORT
@@ -60,25 +67,35 @@ def _only_the_article(case: Case, ranked: list[Candidate]) -> bool:
 
 def labelled(case: Case) -> set[str]:
     """Ids of the clauses that the question's labels name, for searching inside them."""
-    return {
-        clause.id
-        for document in case.documents
-        for label in case.query.labels
-        for clause in matching(label, case.searcher.clauses_of(document.id))
-    }
+    return set(_looked_up(case).clauses)
 
 
-def _articles(case: Case, label: Label, found: tuple[Clause, ...]) -> list[Statement]:
-    document = case.searcher.documents[found[0].document_id]
-    if len(found) > 3:
-        return extract.outline(
-            document, found[:_MOST_LISTED], lambda c: first_sentence(case.searcher, c)
-        )
+def _articles(case: Case, found: list[Found]) -> list[Statement]:
+    """What one label names in one document: its words, or where they are many what they are on."""
+    document = case.searcher.documents[found[0].clause.document_id]
+    if len(found) > _MOST_WHOLE:
+        clauses = [each.clause for each in found[:_MOST_LISTED]]
+        return extract.outline(document, clauses, lambda c: first_sentence(case.searcher, c))
     return [
         statement
-        for clause in found
-        for statement in extract.whole_clause(document, clause, case.searcher.sentences_of(clause))
+        for each in found
+        for statement in (
+            [_part(document, each)]
+            if each.partial
+            else extract.whole_clause(
+                document, each.clause, case.searcher.sentences_of(each.clause)
+            )
+        )
     ]
+
+
+def _part(document: Document, found: Found) -> Statement:
+    """The 款 or 项 that is asked for, alone."""
+    start, end = found.span
+    sentence = Sentence(found.clause.id, document.text[start:end], start, end)
+    words = " ".join(sentence.text.split())
+    item = Evidence(0, document, found.clause, sentence, 1.0)
+    return Statement(f"{short_name(document)}{found.label.text}：{words}", (item,))
 
 
 def by_department(case: Case, ranked: list[Candidate]) -> Outcome | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.clause import Document
-from index.question.catalog import regional
+from index.question.naming.regional import regional
 from qa.answer import Citation, Evidence
 
 _END = re.compile(r"[。！？!?；;]$")

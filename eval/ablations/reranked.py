@@ -15,7 +15,7 @@ def reranked(searcher: Searcher) -> Find:
     """The second stage that picks evidence, as a search."""
 
     def find(question: str, k: int) -> Sequence[Passage]:
-        query = searcher.catalog.understand(question)
+        query = searcher.understand(question)
         hits = searcher.search(query, max(k, _LOOKED_AT))
         case = Case(query, asked(question), hits[:_LOOKED_AT], searcher)
         first = [candidate.hit.clause for candidate in judged(case, case.hits)]

@@ -19,7 +19,8 @@ _WAYS = (
     ("词面 lexical", Ranking(dense=False, sentences=False)),
     ("语义 dense", Ranking(lexical=False, sentences=False)),
     ("融合 fused", Ranking(sentences=False)),
-    ("融合＋句 fused + sentences", Ranking()),
+    ("融合＋句 fused + sentences", Ranking(weighed=False)),
+    ("学习排序 learned", Ranking()),
 )
 
 

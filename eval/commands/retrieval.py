@@ -23,7 +23,8 @@ from index.search.ranking import Ranking
 from index.settings import IndexSettings
 
 WAYS = {
-    "fused": Ranking(),
+    "learned": Ranking(),
+    "fused": Ranking(weighed=False),
     "dense": Ranking(lexical=False),
     "lexical": Ranking(dense=False),
     "fused-clauses": Ranking(sentences=False),
@@ -43,7 +44,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
         "--by",
         nargs="+",
         choices=WAYS,
-        default=["fused"],
+        default=["learned"],
         metavar="WAY",
         help=f"检索方式，可多个 (ways of ranking): {', '.join(WAYS)}",
     )

@@ -1,7 +1,6 @@
 """Corpora indexed as any documents are, each in an index of its own that is kept."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,11 +11,10 @@ from eval.corpora.corpus import Corpus
 from index.building.build import build
 from index.building.progress import UNWATCHED, Watch
 from index.building.report import BuildReport
-from index.embedding.beside import beside
 from index.embedding.embedder import Embedder
 from index.reading.limits import Limits
 from index.reading.reader import Reader
-from index.search.ranking import FUSED, Ranking
+from index.search.ranking import LEARNED, Ranking
 from index.search.searcher import Searcher
 from index.settings import IndexSettings
 
@@ -43,14 +41,13 @@ def indexed(
     root = (
         settings.home / "eval" / "indexes" / (corpus.name if embedded else f"{corpus.name}-words")
     )
-    opening = beside(settings) if embedded else _nothing()
-    with opening as (open_embedder, prepare), Reader(Limits.of(settings)) as reader:
-        watch = Watch(watch.shown, watch.say, prepare, watch.on_step)
-        report = build([corpus.folder], root, open_embedder, reader=reader, watch=watch)
+    embedder = Embedder.open(settings) if embedded else unembedded()
+    with Reader(Limits.of(settings)) as reader:
+        report = build([corpus.folder], root, lambda: embedder, reader=reader, watch=watch)
     return Indexed(root, report)
 
 
-def open_searcher(root: Path, settings: IndexSettings, ranking: Ranking = FUSED) -> Searcher:
+def open_searcher(root: Path, settings: IndexSettings, ranking: Ranking = LEARNED) -> Searcher:
     """Open an index for a ranking; no model is loaded for a ranking by words.
 
     Raises:
@@ -68,11 +65,5 @@ def unembedded() -> Embedder:
 class _Zero:
     dimension = 1
 
-    def encode(self, texts: Sequence[str], progress: bool = False) -> NDArray[np.float32]:
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         return np.zeros((len(texts), self.dimension), np.float32)
-
-
-@contextmanager
-def _nothing() -> Iterator[tuple[Callable[[], Embedder], Callable[[], None]]]:
-    """What ``beside`` gives, of no model."""
-    yield unembedded, lambda: None

@@ -21,6 +21,9 @@ from index.search.searcher import Searcher
 Find = Callable[[str, int], Sequence[Passage]]
 """A search of any system: a question and how many, to passages, best first."""
 
+Understand = Callable[[str], Query]
+"""What a question says, read in one way or another."""
+
 _CLAUSES_EACH = 5  # of a document may be found before it; a list of documents needs so many more
 
 
@@ -60,7 +63,7 @@ def searched(
     asked = [question for question in given if question.gold]
     _held_by(searcher, asked, any if corpus else all)
     counts: Counts = corpus.counts if corpus else "passages"
-    find = finder(searcher, named=corpus.named if corpus else True)
+    find = finder(searcher, unnamed if corpus and not corpus.named else searcher.understand)
     return Rankings(
         name=corpus.name if corpus else name,
         ranking=searcher.ranking,
@@ -93,15 +96,19 @@ def ranked(
     return tuple(done)
 
 
-def finder(searcher: Searcher, *, named: bool = True) -> Find:
-    """Our own search as ``Find``; not ``named``: no document's name in a question restricts it."""
+def finder(searcher: Searcher, understand: Understand) -> Find:
+    """Our own search as ``Find``, of questions read as ``understand`` reads them."""
 
     def find(question: str, k: int) -> list[Passage]:
-        plain = comparable(question)
-        query = question if named else Query(question, plain, years=years_in(plain))
-        return [_passage(hit) for hit in searcher.search(query, k)]
+        return [_passage(hit) for hit in searcher.search(understand(question), k)]
 
     return find
+
+
+def unnamed(question: str) -> Query:
+    """A question of which no document's name restricts the search."""
+    plain = comparable(question)
+    return Query(question, plain, years=years_in(plain))
 
 
 def _ranks(found: Sequence[Passage], question: Asked, k: int, counts: Counts) -> tuple[int, ...]:

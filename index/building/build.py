@@ -5,7 +5,7 @@ import hashlib
 import json
 import shutil
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from index.building.report import BuildReport, report_on
 from index.building.rows import row_numbers
 from index.building.vectors import embed_missing, vector_space, write_vectors
 from index.building.workshop import Piece, Workshop, WorkshopDamaged, throw_away
+from index.clause import Document
 from index.embedding.embedder import Embedder
 from index.errors import DocumentError, IndexDamaged, IndexMissing, TiaowenError
 from index.facts.resolve import resolved
@@ -35,18 +36,21 @@ from index.generation import (
 )
 from index.parsing.parse import PARSER_VERSION
 from index.passages import PASSAGES_VERSION
+from index.question.writing.vocabulary import Vocabulary
 from index.reading.reader import Reader
 from index.search.lexical import LexicalIndex
 from index.store import write_store
 
 WORKSHOP = "work.sqlite"
-_PROBES = (
+PROBES = (
     "产品质量合格率",
     "由市场监管局牵头负责",
     "到2025年达到98%以上",
     "征求意见",
     "首席质量官",
 )
+"""Sentences whose vectors tell one embedder from another."""
+
 _PROBE_NUMBERS = 8
 
 
@@ -196,8 +200,15 @@ def _write_words(staged: Path, pieces: Sequence[Piece], settled: Collection[str]
     np.save(staged / "rows.npy", row_numbers(rows), allow_pickle=False)
     LexicalIndex.build([each.terms for each in rows]).save(staged / "lexical")
     documents = resolved([piece.parsed for piece in pieces], settled)
+    Vocabulary.of(_said(each.document for each in documents)).save(staged / "vocabulary")
     write_store(staged / "corpus.sqlite", documents, rows)
     return staged
+
+
+def _said(documents: Iterable[Document]) -> Iterator[str]:
+    """All that documents say, and what they are called."""
+    for each in documents:
+        yield from (each.text, each.title, each.region, each.issuer, *each.aliases)
 
 
 def _manifest(
@@ -229,10 +240,10 @@ def _probes(embedder: Embedder, before: Manifest | None) -> dict[str, list[float
     same = (embedder.id, embedder.weights_sha256, embedder.dimension)
     if before and same == (before.embedder, before.embedder_sha256, before.dimension):
         return before.probes  # the model need not be loaded for them
-    vectors = embedder.encode_queries(list(_PROBES))
+    vectors = embedder.encode_passages(list(PROBES))
     return {
         text: [round(float(x), 5) for x in vector[:_PROBE_NUMBERS]]
-        for text, vector in zip(_PROBES, vectors, strict=True)
+        for text, vector in zip(PROBES, vectors, strict=True)
     }
 
 

@@ -66,7 +66,6 @@ def take_in(
             if workshop.read(f"{key}?") is None:  # not one that could not be read before
                 if not intake.read:
                     workshop.note_beginning()
-                    watch.on_change()
                 intake.read += 1
             found = _read(file, digest, key, reader, workshop)
         intake.keys.append(_kept_as(key, found.problems))

@@ -19,22 +19,16 @@ def _untold(_stage: str, _done: int, _total: int) -> None:
     """Count for nobody."""
 
 
-def _unprepared() -> None:
-    """Do nothing."""
-
-
 @dataclass(frozen=True, slots=True)
 class Watch:
     """Who follows a build.
 
-    ``shown`` draws bars on standard error; ``say`` takes a line for people; ``on_change`` is
-    called as soon as there is something to read, so that an embedder can be made ready meanwhile;
-    ``on_step`` is told what is being done, how many are done, of how many.
+    ``shown`` draws bars on standard error; ``say`` takes a line for people; ``on_step`` is
+    told what is being done, how many are done, of how many.
     """
 
     shown: bool = False
     say: Callable[[str], None] = _silent
-    on_change: Callable[[], None] = _unprepared
     on_step: Callable[[str, int, int], None] = _untold
 
     def bar(self, items: Collection[_T], title: str) -> Iterator[_T]:

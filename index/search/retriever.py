@@ -8,6 +8,7 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import Field, model_validator
 
 from index.errors import QuestionError
+from index.question.scope.filters import UNFILTERED, Filters
 from index.search.hit import Hit
 from index.search.searcher import Searcher
 
@@ -20,7 +21,8 @@ class ClauseRetriever(BaseRetriever):
     the document's text, ``score``.
 
     Raises:
-        QuestionError: ``documents`` names one that is not in the index.
+        QuestionError: ``documents`` names one that is not in the index, or no document passes
+            ``filters``.
 
     Example::
 
@@ -28,12 +30,16 @@ class ClauseRetriever(BaseRetriever):
         searcher = Searcher.open(settings.index, Embedder.open(settings))
         retriever = ClauseRetriever(searcher=searcher, k=3)
         retriever.invoke("克州的农产品抽检合格率")[0].metadata["label"]  # 一、（三）
+        ClauseRetriever(searcher=searcher, filters=Filters(levels=("省",))).invoke("品牌")
     """
 
     searcher: Searcher
     k: int = Field(default=10, ge=1, description="how many clauses")
     documents: tuple[str, ...] = Field(
         default=(), description="ids of the documents to search; all, or what the question names"
+    )
+    filters: Filters = Field(
+        default=UNFILTERED, description="what must be known of the documents to search"
     )
 
     @model_validator(mode="after")
@@ -42,12 +48,24 @@ class ClauseRetriever(BaseRetriever):
         if unknown:
             known = sorted(self.searcher.documents)
             raise QuestionError(f"索引里没有文件 {unknown}：可用 {known} （no such document id）")
+        self._within()
         return self
+
+    def _within(self) -> tuple[str, ...]:
+        """Ids of the documents to search whatever a question names: those that pass the filters."""
+        passing = self.searcher.scope.passing(self.filters)
+        within = tuple(each for each in self.documents if each in passing)
+        if self.documents and not within:
+            raise QuestionError(
+                f"文件 {list(self.documents)} 都不符合过滤条件 （none of them passes the filters）"
+            )
+        return within
 
     def _get_relevant_documents(
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
     ) -> list[Document]:
-        return [_as_document(hit) for hit in self.searcher.search(query, self.k, self.documents)]
+        hits = self.searcher.search(query, self.k, self._within(), self.filters)
+        return [_as_document(hit) for hit in hits]
 
 
 def _as_document(hit: Hit) -> Document:

@@ -1,14 +1,14 @@
-"""Search: a question in, clauses out, by meaning and by words, best first.
+"""Search: a question in, clauses out, best first.
 
-Both sides score rows (clauses and their sentences); a clause is as good as its best row. A question
-that names an article is looked up; one that names a document is searched there.
+Both sides, meaning and words, name candidates; what is known of a candidate is weighed by a learned
+ranker. A clause that the question names by its label comes first; documents that may not answer
+are left out before anything is ranked.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-import faiss
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,36 +22,37 @@ from index.generation import (
     fallback_id,
     read_manifest,
 )
-from index.question.catalog import Catalog
-from index.question.labels import matching
+from index.question.labels.lookup import Lookup, lookup
+from index.question.naming.catalog import Catalog
 from index.question.query import Query
+from index.question.scope.filters import UNFILTERED, Filters
+from index.question.scope.scope import Scope
+from index.question.writing.rewriter import Rewriter
+from index.question.writing.vocabulary import Vocabulary
+from index.search.candidates import POOL, Candidates, gathered
+from index.search.dense import DenseIndex
+from index.search.features import Surroundings, features, fusion
 from index.search.hit import Hit, SentenceHit
-from index.search.lexical import LexicalIndex
-from index.search.ranking import FUSED, Ranking
+from index.search.lexical import LexicalIndex, LexicalScores
+from index.search.probability import confidence_features, probability
+from index.search.ranker import ranker
+from index.search.ranking import LEARNED, Ranking
+from index.search.rows import Floats, Rows
+from index.search.titles import TitleTerms
+from index.search.weighed import Weighed
 from index.store import Store
 
-_DENSE_ROWS = 400  # rows taken from the vector side before they are grouped to clauses
-_RRF = 10.0  # rank constant of reciprocal rank fusion (Cormack et al., 2009)
+_BEHIND = 2.0  # how much less an outdated edition scores: an e-th of an e-th of the odds
 _SENTENCES = 8  # sentences named per hit
 _PROBE_TOLERANCE = 0.005  # another machine's rounding is far below, another model far above
 _LEXICAL_SHARE = 0.01  # BM25 grows with every term and would otherwise drown the cosine
-
-
-@dataclass(frozen=True, slots=True)
-class _Scores:
-    """Scores of rows for one question; rows that a side did not find, or may not, have 0."""
-
-    dense: NDArray[np.float32]
-    lexical: NDArray[np.float32]
-    mean: float  # of the cosines that were found
-    deviation: float
 
 
 class Searcher:
     """One generation, open for searching. Safe to use from several threads; never changes."""
 
     def __init__(
-        self, folder: Path, manifest: Manifest, embedder: Embedder, ranking: Ranking = FUSED
+        self, folder: Path, manifest: Manifest, embedder: Embedder, ranking: Ranking = LEARNED
     ) -> None:
         if ranking.dense:
             _same_embedder(manifest, embedder)
@@ -61,20 +62,20 @@ class Searcher:
         self.notice = ""
         self._embedder = embedder
         self._store = Store(folder / "corpus.sqlite")
-        self._faiss = faiss.IndexFlatIP(manifest.dimension)
+        self._rows = Rows(np.load(folder / "rows.npy", allow_pickle=False))
+        self._dense = None
         if ranking.dense:
-            self._faiss.add(np.load(folder / "vectors.npy", mmap_mode="r", allow_pickle=False))
-        self._row_numbers = np.load(folder / "rows.npy", allow_pickle=False)
+            self._dense = DenseIndex(folder / "vectors.npy", self._rows, manifest.dimension)
         self._lexical = LexicalIndex.load(folder / "lexical", manifest.rows)
         self._number_of = {document: n for n, document in enumerate(self._store.documents)}
-        of_clauses = self._store.document_of_clauses()
-        self._document_of = np.array([self._number_of[each] for each in of_clauses], np.int32)
-        starts = np.flatnonzero(self._row_numbers[:, 1] == -1)  # a clause's whole or first part
-        self._row_bounds = np.append(starts, len(self._row_numbers))
+        self._places = self._store.places()
+        self._titles = TitleTerms(self._store.documents.values())
         self.catalog = Catalog(self._store.documents.values())
+        self._rewriter = Rewriter.of(Vocabulary.load(folder / "vocabulary"))
+        self.scope = Scope(self._store.documents.values())
 
     @classmethod
-    def open(cls, root: Path, embedder: Embedder, ranking: Ranking = FUSED) -> "Searcher":
+    def open(cls, root: Path, embedder: Embedder, ranking: Ranking = LEARNED) -> "Searcher":
         """Open the current generation; when it is damaged, the one before it, saying so.
 
         The one before answers only where it holds no document that was removed since. A
@@ -125,114 +126,183 @@ class Searcher:
         """All sentences of a clause in reading order."""
         return self._store.sentences_of(self._store.position_of(clause.id), clause)
 
+    def lookup(self, question: str | Query) -> Lookup:
+        """The clauses that a question names by document and label, and what it names in vain."""
+        return lookup(question, self.catalog, self.clauses_of)
+
     def search(
-        self, question: str | Query, k: int = 10, documents: Collection[str] = ()
+        self,
+        question: str | Query,
+        k: int = 10,
+        documents: Collection[str] = (),
+        filters: Filters = UNFILTERED,
     ) -> tuple[Hit, ...]:
-        """The ``k`` best clauses. ``documents`` restricts; else what the question names does."""
-        return self.search_many([question], k, documents)[0]
+        """The ``k`` best clauses of the documents that may answer.
 
-    def search_many(
-        self, questions: Sequence[str | Query], k: int = 10, documents: Collection[str] = ()
-    ) -> list[tuple[Hit, ...]]:
-        """``search`` for several questions, embedded together."""
-        queries = [q if isinstance(q, Query) else self.catalog.understand(q) for q in questions]
-        if not queries:
-            return []
-        vectors: Iterable[NDArray[np.float32] | None] = [None] * len(queries)
-        if self.ranking.dense:
-            vectors = self._embedder.encode_queries([query.text for query in queries])
-        return [
-            self._search(query, vector, k, documents or query.documents)
-            for query, vector in zip(queries, vectors, strict=True)
-        ]
+        ``documents`` (ids) are searched whatever the question names; otherwise those within
+        ``filters`` and the question's own conditions.
 
-    def _search(
-        self, query: Query, vector: NDArray[np.float32] | None, k: int, documents: Collection[str]
-    ) -> tuple[Hit, ...]:
-        clauses = np.arange(len(self._document_of))
-        if documents:
-            wanted = [self._number_of[each] for each in documents if each in self._number_of]
-            clauses = np.flatnonzero(np.isin(self._document_of, wanted))
-        if not len(clauses):
-            return ()
-        scores = self._score(query, vector, clauses)
-        ranked = self._fuse(scores, clauses)
-        named = dict.fromkeys(self._named(query, documents))  # two labels may name one clause
-        ranked = [*((c, 1.0) for c in named), *((c, s) for c, s in ranked if c not in named)]
-        return tuple(
-            self._hit(clause, rank, score, scores)
-            for rank, (clause, score) in enumerate(ranked[:k], start=1)
+        Raises:
+            QuestionError: a filter that no document passes.
+        """
+        return self.search_many([question], k, documents, filters)[0]
+
+    def understand(self, question: str) -> Query:
+        """What a question says, read as the documents of this index would have written it."""
+        writing = self._rewriter.rewrite(question)
+        query = self.catalog.understand(writing.text)
+        return replace(
+            query, chinese=writing.chinese, numbers=writing.numbers, notice=writing.notice
         )
 
-    def _score(
-        self, query: Query, vector: NDArray[np.float32] | None, clauses: NDArray[np.int64]
-    ) -> _Scores:
-        rows = np.isin(self._row_numbers[:, 0], clauses)
-        if not self.ranking.sentences:
-            rows &= self._row_numbers[:, 1] < 0
-        lexical = dense = np.zeros(len(rows), dtype=np.float32)
-        if self.ranking.lexical:
-            lexical = np.where(rows, self._lexical.scores(query.focus), 0)
-        if vector is None:
-            return _Scores(dense, lexical, 0.0, 1.0)
-        selector = faiss.IDSelectorBatch(np.flatnonzero(rows))  # the caller's to keep alive
-        within = faiss.SearchParameters()
-        within.sel = selector
-        count = min(_DENSE_ROWS, int(rows.sum()))
-        similarity, found = self._faiss.search(vector[None, :], count, params=within)
-        dense = np.zeros(len(rows), dtype=np.float32)
-        dense[found[0][found[0] >= 0]] = similarity[0][found[0] >= 0]
-        return _Scores(dense, lexical, float(similarity.mean()), float(similarity.std()) or 1.0)
-
-    def _fuse(self, scores: _Scores, clauses: NDArray[np.int64]) -> list[tuple[int, float]]:
-        """Reciprocal rank fusion of both sides over clauses, best first."""
-        fused = np.zeros(len(self._document_of))
-        for side in (scores.dense, scores.lexical):
-            best = np.maximum.reduceat(side, self._row_bounds[:-1])[clauses]
-            order = clauses[np.argsort(-best, kind="stable")]
-            present = order[: int((best > 0).sum())]
-            fused[present] += 1 / (_RRF + np.arange(1, len(present) + 1))
-        order = np.argsort(-fused, kind="stable")
-        found = order[: int((fused > 0).sum())]
-        return list(zip(found.tolist(), (fused[found] * _RRF / 2).tolist(), strict=True))
-
-    def _named(self, query: Query, documents: Collection[str]) -> list[int]:
-        """Numbers of the clauses whose label the question says, if it says whose they are."""
-        if not query.labels or not (documents or len(self.documents) == 1):
-            return []
+    def search_many(
+        self,
+        questions: Sequence[str | Query],
+        k: int = 10,
+        documents: Collection[str] = (),
+        filters: Filters = UNFILTERED,
+    ) -> list[tuple[Hit, ...]]:
+        """``search`` for several questions, embedded together."""
+        queries = [q if isinstance(q, Query) else self.understand(q) for q in questions]
         found = []
-        for document in documents or self.documents:
-            numbered = self._store.clauses_of(document)
-            clauses = tuple(clause for _, clause in numbered)
-            for label in query.labels:
-                wanted = {clause.id for clause in matching(label, clauses)}
-                found += [position for position, clause in numbered if clause.id in wanted]
+        for query, vector in zip(queries, self.vectors(queries), strict=True):
+            among = documents or self.scope.allowed(query, filters)
+            behind = () if documents else self.scope.outdated(query, filters, among)
+            found.append(self._hits(query, self.weighed(query, vector, among, behind, k), k))
         return found
 
-    def _hit(self, position: int, rank: int, score: float, scores: _Scores) -> Hit:
+    def vectors(self, queries: Sequence[Query]) -> Sequence[Floats | None]:
+        """The vectors of questions, embedded together; None where the dense side is off."""
+        if self._dense is None or not queries:
+            return [None] * len(queries)
+        return list(self._embedder.encode_queries([query.meaning for query in queries]))
+
+    def weighed(
+        self,
+        query: Query,
+        vector: Floats | None,
+        among: Collection[str] | None = None,
+        behind: Collection[str] = (),
+        k: int = 10,
+    ) -> Weighed | None:
+        """The candidates for a question, weighed; None where nothing can be found.
+
+        ``among``: ids of the documents that may answer, None for all; ``behind``: of those that
+        stand behind another edition of theirs.
+        """
+        lexical = self._by_words(query)
+        named = self._named(query, among)
+        allowed = None if among is None else self._clauses_of(among)
+        found = gathered(self._rows, self._dense, vector, lexical, allowed, max(POOL, k), named)
+        if found is None:
+            return None
+        if not self.ranking.sentences:
+            found = found.without_sentences()
+        if lexical is None or not self.ranking.learned:
+            scores, known = np.log(fusion(found)), None  # of the share of the best
+        else:
+            known = features(found, self._around(found, query, lexical.rarity))
+            scores = ranker()(known)
+        if behind:
+            outdated = self._clauses_of(behind)[found.clauses]
+            scores = scores - _BEHIND * outdated
+        return Weighed(found, scores, named, known)
+
+    def confidence(self, query: Query, weighed: Weighed) -> NDArray[np.float64] | None:
+        """What the probability of the first candidate is made from; None without a ranker."""
+        documents = self._places.documents[weighed.candidates.clauses]
+        first = self.clause_at(int(weighed.candidates.clauses[weighed.order[0]]))
+        return confidence_features(query, weighed, documents, self.documents[first.document_id])
+
+    def clause_at(self, number: int) -> Clause:
+        """The clause with this number in the index's own order."""
+        return self._store.clause_at(int(number))
+
+    def _by_words(self, query: Query) -> LexicalScores | None:
+        if not self.ranking.lexical:
+            return None
+        scores = self._lexical.scores(query.terms)
+        return scores if self.ranking.sentences else scores.within(self._rows.whole)
+
+    def _clauses_of(self, among: Collection[str]) -> NDArray[np.bool_]:
+        """Which clauses are of these documents, shape (clauses,)."""
+        wanted = np.zeros(len(self._number_of), bool)
+        wanted[[self._number_of[each] for each in among if each in self._number_of]] = True
+        within: NDArray[np.bool_] = wanted[self._places.documents]
+        return within
+
+    def _named(self, query: Query, among: Collection[str] | None) -> list[int]:
+        """Numbers of the clauses that the question names by document and label, in its order."""
+        if not query.labels:
+            return []
+        if not query.documents and among is not None:
+            query = replace(query, documents=tuple(among))
+        elif not query.documents and len(self.documents) == 1:
+            query = replace(query, documents=tuple(self.documents))
+        found = self.lookup(query).found
+        within = self.documents if among is None else among
+        clauses = [each.clause for each in found if each.clause.document_id in within]
+        return list(dict.fromkeys(self._store.position_of(clause.id) for clause in clauses))
+
+    def _around(self, found: Candidates, query: Query, rarity: Mapping[str, float]) -> Surroundings:
+        documents = self._places.documents[found.clauses]
+        covered, said = self._titles.match(rarity)
+        for document in query.documents:  # said whole, however it was shortened
+            said[self._number_of[document]] = 1.0
+        return Surroundings(
+            documents,
+            self._places.lengths[found.clauses],
+            self._places.before[found.clauses],
+            self._places.siblings[found.clauses],
+            covered[documents],
+            said[documents],
+        )
+
+    def _hits(self, query: Query, weighed: Weighed | None, k: int) -> tuple[Hit, ...]:
+        if weighed is None:
+            return ()
+        known = self.confidence(query, weighed)
+        sure = None if known is None else round(probability(known), 4)
+        return tuple(
+            self._hit(weighed, place, rank, sure) for rank, place in enumerate(weighed.order[:k], 1)
+        )
+
+    def _hit(self, weighed: Weighed, place: int, rank: int, sure: float | None) -> Hit:
+        found = weighed.candidates
+        position = int(found.clauses[place])
         clause = self._store.clause_at(position)
-        first, last = self._row_bounds[position], self._row_bounds[position + 1]
-        dense, lexical = scores.dense[first:last], scores.lexical[first:last]
-        parts = int((self._row_numbers[first:last, 1] < 0).sum())  # the sentences follow
-        sentences = self._store.sentences_of(position, clause)
-        weights = dense[parts:] + _LEXICAL_SHARE * lexical[parts:]
-        best = np.argsort(-weights, kind="stable")[:_SENTENCES]
+        document = self.documents[clause.document_id]
+        mine = found.of(place)
+        named = position in weighed.named
         return Hit(
             clause=clause,
-            document=self.documents[clause.document_id],
+            document=document,
             rank=rank,
-            score=round(score, 4),
-            dense=round(float(dense.max()), 4),
-            lexical=round(float(lexical.max()), 4),
-            sentences=tuple(
-                SentenceHit(
-                    sentences[i],
-                    float(dense[parts + i]),
-                    float(lexical[parts + i]),
-                    (float(dense[parts + i]) - scores.mean) / scores.deviation,
-                )
-                for i in best
-            ),
+            score=1.0 if named else round(float(weighed.shares[place]), 6),
+            dense=round(float(found.dense[mine].max()), 4),
+            lexical=round(float(found.lexical[mine].max()), 4),
+            sentences=self._sentences(found, place, clause),
+            probability=sure,
+            named=named,
+            others=self.scope.standing.others(document),
+        )
+
+    def _sentences(self, found: Candidates, place: int, clause: Clause) -> tuple[SentenceHit, ...]:
+        """The clause's sentences that bear most on the question."""
+        mine = found.of(place)
+        said = ~found.whole[mine]
+        dense, lexical = found.dense[mine][said], found.lexical[mine][said]
+        mean, deviation = found.spread
+        sentences = self._store.sentences_of(int(found.clauses[place]), clause)
+        best = np.argsort(-(dense + _LEXICAL_SHARE * lexical), kind="stable")[:_SENTENCES]
+        return tuple(
+            SentenceHit(
+                sentences[i],
+                float(dense[i]),
+                float(lexical[i]),
+                (float(dense[i]) - mean) / deviation,
+            )
+            for i in best
         )
 
 
@@ -259,7 +329,7 @@ def _same_embedder(manifest: Manifest, embedder: Embedder) -> None:
             f"索引是用 {manifest.embedder} 建的，现在的嵌入模型是 {embedder.id}；"
             "请重建索引：python -m index build （index built by another embedder）"
         )
-    probes = embedder.encode_queries(list(manifest.probes))
+    probes = embedder.encode_passages(list(manifest.probes))
     for (text, expected), vector in zip(manifest.probes.items(), probes, strict=True):
         if not np.allclose(vector[: len(expected)], expected, rtol=0, atol=_PROBE_TOLERANCE):
             raise IndexDamaged(

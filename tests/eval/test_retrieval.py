@@ -16,11 +16,11 @@ from eval.question_set.question import Gold, Question, SearchQuestion
 from eval.question_set.reading import load_search
 from eval.retrieval.figures import FIGURES, differences, figures, milliseconds
 from eval.retrieval.rankings import Ranked, Rankings, load, save
-from eval.retrieval.searching import finder, ranked, searched
+from eval.retrieval.searching import finder, ranked, searched, unnamed
 from eval.retrieval.table import comparison, table
 from eval.runs.record import Passage
 from index.errors import QuestionError
-from index.search.ranking import FUSED, Ranking
+from index.search.ranking import LEARNED, Ranking
 from index.search.searcher import Searcher
 from tests.index.bigram_encoder import bigram_embedder
 from tests.index.building.small_build import small_build
@@ -96,7 +96,7 @@ def rankings(*ranks: tuple[int, ...], ms: Sequence[float] = (), k: int = 100) ->
         Ranked(f"q{number}", f"q{number}", each, time)
         for number, (each, time) in enumerate(zip(ranks, times, strict=True))
     )
-    return Rankings("set", FUSED, "g", "bigrams", k, "passages", 3, 9, questions)
+    return Rankings("set", LEARNED, "g", "bigrams", k, "passages", 3, 9, questions)
 
 
 def test_the_figures_by_hand() -> None:
@@ -304,8 +304,8 @@ def test_a_document_of_a_corpus_that_could_not_be_read_is_a_miss(small: Searcher
 
 
 def test_a_name_in_a_question_restricts_only_where_documents_are_named(small: Searcher) -> None:
-    named = finder(small)("甲市的储备粮", 100)
-    anywhere = finder(small, named=False)("甲市的储备粮", 100)
+    named = finder(small, small.understand)("甲市的储备粮", 100)
+    anywhere = finder(small, unnamed)("甲市的储备粮", 100)
     assert {passage.document for passage in named} == {"jia"}
     assert {passage.document for passage in anywhere} == {"jia", "yi", "bing"}
 

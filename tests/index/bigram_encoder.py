@@ -9,6 +9,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from index.building.build import PROBES
 from index.embedding.embedder import Embedder
 
 
@@ -19,7 +20,7 @@ class BigramEncoder:
         self.dimension = dimension
         self.texts: list[str] = []
 
-    def encode(self, texts: Sequence[str], progress: bool = False) -> NDArray[np.float32]:
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         self.texts.extend(texts)
         vectors = np.zeros((len(texts), self.dimension), np.float32)
         for vector, text in zip(vectors, texts, strict=True):
@@ -29,9 +30,10 @@ class BigramEncoder:
         return vectors
 
     def passages(self) -> list[str]:
-        """The passages it was given, without their prefix."""
+        """The passages of a corpus that it was given, without their prefix."""
         prefix = "passage: "
-        return [text.removeprefix(prefix) for text in self.texts if text.startswith(prefix)]
+        given = [text.removeprefix(prefix) for text in self.texts if text.startswith(prefix)]
+        return [text for text in given if text not in PROBES]
 
 
 def bigram_embedder(encoder: BigramEncoder | None = None, weights: str = "0" * 64) -> Embedder:

@@ -125,6 +125,25 @@ def test_a_batch_of_questions(built: tuple[Path, subprocess.CompletedProcess[str
     assert not list(home.glob("*.part"))
 
 
+def test_filters_by_flag_and_by_row(
+    built: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    home, _ = built
+    one = run(home, "search", "质量", "--region", "乙县", "--region", "丙州", "--json")
+    assert {hit["document_id"] for hit in json.loads(one.stdout)} == {"yi", "bing"}
+    questions, out = home / "filtered.jsonl", home / "filtered-hits.jsonl"
+    asked = [
+        {"id": 1, "question": "质量"},
+        {"id": 2, "question": "质量", "filters": {"region": "乙县"}},
+    ]
+    questions.write_text("\n".join(map(json.dumps, asked)), encoding="utf-8")
+    assert (
+        run(home, "search", "--batch", questions, "--out", out, "--region", "甲市").returncode == 0
+    )
+    found = [json.loads(row) for row in out.read_text(encoding="utf-8").splitlines()]
+    assert [{hit["document_id"] for hit in row["hits"]} for row in found] == [{"jia"}, {"yi"}]
+
+
 def test_a_missing_index_ends_with_one_line(tmp_path: Path) -> None:
     process = run(tmp_path, "search", "谁牵头")
     assert (process.returncode, process.stdout) == (1, "")
@@ -288,3 +307,20 @@ def test_what_is_no_command_ends_with_the_usage(
         main(arguments)
     assert ended.value.code == 2
     assert "usage: python -m index" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (["--level", "村"], "国家、省、地市、县"),
+        (["--year", "去年"], "年份"),
+        (["--include-above"], "region"),
+    ],
+)
+def test_a_filter_that_cannot_be_is_said_before_a_model_is_opened(
+    generation: str, capsys: pytest.CaptureFixture[str], flags: list[str], said: str
+) -> None:
+    assert generation
+    assert main(["search", "质量", *flags]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert said in line

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.regions import Region, region_at_start, regions_in
+from index.regions import BINGTUAN, Region, readings, region_at_start, regions_in
 
 
 def names(text: str) -> list[str]:
@@ -25,6 +25,10 @@ def names(text: str) -> list[str]:
         ("广东、广东省、广东", ["广东省"]),
         ("质量安全责任", []),
         ("和平发展，东山再起", []),  # counties, whose short names are words
+        ("新疆兵团和新疆", ["新疆生产建设兵团", "新疆维吾尔自治区"]),
+        ("海南州和海南", ["海南藏族自治州", "海南省"]),
+        ("吉林市场监管厅、河北区域协同、南昌县域经济", ["吉林省", "河北省", "南昌市"]),
+        ("吉林市、河北区、南昌县", ["吉林市", "河北区", "南昌县"]),
         ("", []),
     ],
 )
@@ -80,3 +84,23 @@ def test_a_name_that_starts_with_no_region() -> None:
     assert region_at_start("全国人民代表大会") is None
     assert region_at_start("关于北京市") is None
     assert Region("甲市").level == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "regions"),
+    [
+        ("吉林", ["吉林省", "吉林市"]),
+        ("吉林市", ["吉林市"]),
+        ("海南", ["海南省", "海南藏族自治州", "海南区"]),
+        ("乌海海南", ["海南区"]),
+        ("北京市朝阳区", ["朝阳区"]),
+        ("广东省广州市天河区", ["天河区"]),
+        ("克州", ["克孜勒苏柯尔克孜自治州"]),
+        ("兵团", [BINGTUAN.name]),
+        ("全国", []),
+        ("上海朝阳区", []),
+        ("甲" * 60, []),
+    ],
+)
+def test_readings_of_a_name(name: str, regions: list[str]) -> None:
+    assert [region.name for region in readings(name)] == regions

@@ -22,7 +22,7 @@ from pydantic import ConfigDict, PrivateAttr
 from index.clause import Clause, Document, Sentence
 from index.manifest import load_manifest
 from index.parsing.parse import parse_file
-from index.question.catalog import Catalog
+from index.question.naming.catalog import Catalog
 from index.search.searcher import Searcher
 from index.settings import ROOT
 from qa.answer import Answer, Draft, Event, Evidence, Found

@@ -324,13 +324,11 @@ def refused_by_rule(question: str, rules: Answerer) -> bool:
         return False  # the model was called
 
 
-@pytest.mark.xfail(strict=True, reason="6 of 24 reach the model")
 def test_most_of_what_is_off_topic_calls_no_model(rules: Answerer) -> None:
     reached = [question for question in OFF_TOPIC if not refused_by_rule(question, rules)]
     assert len(reached) <= len(OFF_TOPIC) // 5, reached
 
 
-@pytest.mark.xfail(strict=True, reason="6 of 24 are quoted without a model")
 def test_what_is_off_topic_is_not_answered_without_a_model(plain: Answerer) -> None:
     answered = [q for q in OFF_TOPIC if plain.answer(q).status != "refused"]
     assert len(answered) <= 2, answered

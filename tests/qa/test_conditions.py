@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.question.catalog import Catalog
+from index.question.naming.catalog import Catalog
 from index.search.hit import Hit
 from qa.answer import Evidence
 from qa.conditions import allowed, in_year

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from index.question.catalog import Catalog
+from index.question.naming.catalog import Catalog
 from qa.rewrite import rewrite
 
 

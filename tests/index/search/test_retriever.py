@@ -8,6 +8,8 @@ from langchain_core.runnables import RunnableLambda
 from pydantic import ValidationError
 
 from index.errors import QuestionError
+from index.question.scope.filters import Filters
+from index.search.ranking import Ranking
 from index.search.retriever import ClauseRetriever
 from index.search.searcher import Searcher
 from tests.index.bigram_encoder import bigram_embedder
@@ -19,7 +21,7 @@ from tests.index.small_corpus import write_corpus
 def small(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     folder = tmp_path_factory.mktemp("retriever")
     small_build(write_corpus(folder / "documents"), folder / "index")
-    return Searcher.open(folder / "index", bigram_embedder())
+    return Searcher.open(folder / "index", bigram_embedder(), Ranking(weighed=False))
 
 
 def test_documents_are_the_hits_in_their_order(small: Searcher) -> None:
@@ -49,11 +51,21 @@ def test_k_and_documents_restrict(small: Searcher) -> None:
     assert {document.metadata["document_id"] for document in found} == {"bing"}
 
 
+def test_filters_restrict(small: Searcher) -> None:
+    within = Filters.of({"region": ["乙县", "丙州"]})
+    found = ClauseRetriever(searcher=small, filters=within).invoke("质量")
+    assert {document.metadata["document_id"] for document in found} == {"yi", "bing"}
+    both = ClauseRetriever(searcher=small, filters=within, documents=("bing", "jia"))
+    assert {each.metadata["document_id"] for each in both.invoke("质量")} == {"bing"}
+
+
 def test_what_cannot_be_is_refused(small: Searcher) -> None:
     with pytest.raises(ValidationError):
         ClauseRetriever(searcher=small, k=0)
     with pytest.raises(QuestionError, match="none"):
         ClauseRetriever(searcher=small, documents=("jia", "none"))
+    with pytest.raises(QuestionError, match="甲市"):
+        ClauseRetriever(searcher=small, filters=Filters.of({"region": "广东"}))
 
 
 def test_it_is_a_link_in_a_chain(small: Searcher) -> None:

@@ -1,0 +1,1 @@
+"""How search grows with the corpus: time, memory, opening, disk."""

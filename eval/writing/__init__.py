@@ -1,0 +1,1 @@
+"""How well the search stands what people do to a question when they type it."""

@@ -1,0 +1,1 @@
+"""The article labels that a question says, and the clauses that they name."""

@@ -1,0 +1,1 @@
+"""The documents that a question names: by title, in short, by number, by region."""

@@ -1,0 +1,56 @@
+"""Whether a title in a text is only a part of a longer one: 劳动合同法 is not 合同法."""
+
+import re
+
+from index.question.naming.frame import has_kind
+from index.question.naming.mention import Mention
+from index.question.naming.names import letters_of
+from index.regions import mentions
+
+QUOTED = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
+"""What stands in 《》, with what is quoted inside it."""
+
+
+def goes_on(text: str, mention: Mention) -> int:
+    """Where a title that goes on behind a mention ends: 产品质量法实施细则; 0 where none does."""
+    match = _GOES_ON.match(text, mention.end)
+    return match.end() if match else 0
+
+
+def starts_before(text: str, mention: Mention, *, regional: bool) -> int:
+    """Where a title starts that begins before a mention, else the mention's own start.
+
+    劳动合同法 is no 合同法, 广州市电梯管理办法 not the country's; a 法 is always the country's.
+    Whose a mention of a region's document (``regional``) is, is not told here.
+    """
+    if modifier := _MODIFIER.search(text, 0, mention.start):
+        return modifier.start()
+    if regional or _LAW.search(letters_of(mention.text)):
+        return mention.start
+    before = [(region, span) for region, span in mentions(text[: mention.start])][-1:]
+    return next(
+        (s for region, (s, end) in before if end == mention.start and region.name != "全国"),
+        mention.start,
+    )
+
+
+def in_longer_quotation(text: str, mention: Mention) -> bool:
+    """Whether 《》 hold the mention and more, which is a title as a whole: 《劳动合同法》."""
+    around = next((m for m in QUOTED.finditer(text) if m.start() < mention.start < m.end()), None)
+    if around is None or mention.end > around.end():
+        return False
+    name = around.group(1)
+    return has_kind(name) and letters_of(name) != letters_of(mention.text)
+
+
+_LAW = re.compile(r"(?<!办)法典?$")
+# Words directly before a law's name that make another law's of it: 社会保险法, 高等教育法.
+_MODIFIER = re.compile(
+    r"(?:劳动|社会|军人|高等|义务|职业|民办|国防|学前|技术|经济|涉外|调解|海洋|农村|海事)$"
+)
+_NTH = r"(?:\s*[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十](?=\s*第|\d))"
+_GOES_ON = re.compile(
+    # 规定 goes on only where it is numbered: 产品质量法规定第三条… is a sentence
+    rf"》?\s*(?:(?:的?实施|执行|暂行)(?:细则|条例|办法|意见)|细则|修正案{_NTH}?|规定{_NTH}"
+    rf"|(?:司法解释|解释(?!一?下|说)){_NTH}?|(?:条例|办法|规则)(?=[\s第的(,，]|\d|$))"
+)

@@ -1,0 +1,1 @@
+"""The documents that a question may be answered from."""

@@ -1,0 +1,1 @@
+"""How a question is written, and how the documents would have written it."""

@@ -1,0 +1,61 @@
+"""Titles in questions: whole, in short, and as parts of longer ones."""
+
+import pytest
+
+from index.question.naming.catalog import Catalog
+from tests.index.question.scope.documents import document
+
+CATALOG = Catalog(
+    [
+        document("contract", "中华人民共和国合同法"),
+        document("quality", "产品质量法（2018修正）"),
+        document("lifts", "电梯安全管理办法"),
+        document("consumers", "消费者权益保护法"),
+        document("fire", "消防法"),
+        document("penal", "中华人民共和国刑法"),
+        document("twelve", "最高人民法院关于适用刑法第十二条几个问题的解释"),
+        document("seas", "最高人民法院关于审理发生在我国管辖海域相关案件若干问题的规定（二）"),
+        document("outline", "质量强区建设纲要", region="内蒙古自治区", level="省"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("劳动合同法第三条", "劳动合同法"),
+        ("《劳动合同法》第三条", "劳动合同法"),
+        ("老板说劳动合同法里怎么写", "劳动合同法"),
+        ("产品质量法实施细则第三条", "产品质量法实施细则"),
+        ("广州市电梯安全管理办法第三条", "广州市电梯安全管理办法"),
+    ],
+)
+def test_a_longer_title_is_another_document_s(question: str, title: str) -> None:
+    query = CATALOG.understand(question)
+    assert (query.documents, query.unknown) == ((), (title,))
+
+
+@pytest.mark.parametrize(
+    ("question", "document_id"),
+    [
+        ("请解释合同法第三条", "contract"),
+        ("《合同法》第三条", "contract"),
+        ("《劳动合同法》第三条和合同法第五条", "contract"),
+        ("我国产品质量法第26条", "quality"),
+        ("《产品质量法 第26条》", "quality"),
+        ("我在广州，电梯安全管理办法第三条", "lifts"),
+        ("消法第二十四条", "consumers"),  # as custom has it, 消防法 fits as well
+        ("内蒙古质量强区建设纲要", "outline"),
+        ("刑法第十二条", "penal"),
+        ("第2条 刑法第十二条几个解释", "twelve"),
+        ("发生在我国管辖海域相关案件规定二第8条", "seas"),
+    ],
+)
+def test_the_document_named(question: str, document_id: str) -> None:
+    assert CATALOG.understand(question).documents == (document_id,)
+
+
+def test_a_region_s_document_is_asked_from_below_by_its_own_kind_of_unit() -> None:
+    assert CATALOG.understand("我在包头，自治区的目标").documents == ("outline",)
+    assert CATALOG.understand("我在包头，全区的目标").documents == ("outline",)
+    assert CATALOG.understand("包头全市的目标").documents == ()
