@@ -215,7 +215,8 @@ def _case(searcher: Searcher, question: str, documents: Collection[str]) -> Case
         if query.documents and not named:
             return Case(query, asked(question), (), searcher)  # asked of another one
         query = replace(query, documents=tuple(named or documents))
-    return Case(query, asked(question), searcher.search(query, _HITS), searcher)
+    within = query.documents if documents else ()
+    return Case(query, asked(question), searcher.search(query, _HITS, within), searcher)
 
 
 def _by_rule(case: Case, ranked: list[Candidate]) -> _Result | None:

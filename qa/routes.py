@@ -160,7 +160,8 @@ def _asked_of(case: Case, document: str) -> Case:
     if not years and not any(years_in(part) for part in parts.values()):
         years = case.query.years
     query = replace(case.query, focus=focus, documents=(document,), years=years)
-    return replace(case, query=query, hits=case.searcher.search(query, _HITS))
+    hits = case.searcher.search(query, _HITS, documents=(document,))
+    return replace(case, query=query, hits=hits)
 
 
 def _side(case: Case, items: tuple[Evidence, ...]) -> list[Statement]:
