@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from index.search.searcher import Searcher
 
 _EXAMPLES = {  # of the values of each filter
-    "document": "产品质量法",
-    "region": "广州市",
-    "level": "省级",
-    "issuer": "国务院",
-    "year": "2018",
-    "status": "现行",
+    "--document": "产品质量法",
+    "--region": "广州市",
+    "--level": "省级",
+    "--issuer": "国务院",
+    "--year": "2018",
+    "--status": "现行",
 }
 
 
@@ -113,8 +113,8 @@ def _parser() -> argparse.ArgumentParser:
 def _filter_options(parser: argparse.ArgumentParser) -> None:
     """The flags that ``_filters`` reads; each may be given several times."""
     flags = parser.add_argument_group("过滤 (filters; repeat one for alternatives)")
-    for key, example in _EXAMPLES.items():
-        flags.add_argument(f"--{key}", action="append", metavar=example)
+    for flag, example in _EXAMPLES.items():
+        flags.add_argument(flag, action="append", metavar=example)
     flags.add_argument(
         "--include-above",
         action="store_true",
