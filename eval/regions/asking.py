@@ -11,8 +11,10 @@ from index.question.scope.held import Held, held_of
 from index.regions import Region
 from index.search.searcher import Searcher
 
-Outcome = Literal["named", "other", "none", "nothing"]
-"""The first hit is about the region named, about another, about none; or nothing was found."""
+Outcome = Literal["named", "above", "other", "none", "nothing"]
+"""The first hit is about the region named, about one above it in a document that speaks of it,
+about another, about none; or nothing was found.
+"""
 
 _K = 5
 
@@ -70,15 +72,20 @@ def _judged(asked: Iterable[Asked], searcher: Searcher, held: Sequence[Held]) ->
     judged = []
     for each in asked:
         hits = searcher.search(each.question, _K)
-        outcome = _outcome(each.region, about[hits[0].document.id]) if hits else "nothing"
+        outcome: Outcome = "nothing"
+        if hits:
+            outcome = _outcome(each.region, about[hits[0].document.id], hits[0].document.text)
         judged.append(Judged(each, outcome, hits[0].document.title if hits else ""))
     return tuple(judged)
 
 
-def _outcome(asked: Region, found: Region | None) -> Outcome:
+def _outcome(asked: Region, found: Region | None, text: str) -> Outcome:
     if found is None:
         return "none"
-    return "named" if same(asked, found) else "other"
+    if same(asked, found):
+        return "named"
+    above = found.name in asked.parents and any(name in text for name in asked.names)
+    return "above" if above else "other"
 
 
 def _share(judged: Sequence[Judged], outcome: Outcome) -> float:
