@@ -1,7 +1,7 @@
 """Search a set of questions: for each, where does what is right stand among what was found?"""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Protocol
 
 from tqdm import tqdm
@@ -63,7 +63,8 @@ def searched(
     asked = [question for question in given if question.gold]
     _held_by(searcher, asked, any if corpus else all)
     counts: Counts = corpus.counts if corpus else "passages"
-    find = finder(searcher, unnamed if corpus and not corpus.named else searcher.understand)
+    restricted = corpus is None or corpus.named
+    find = finder(searcher, searcher.understand) if restricted else unnamed(searcher)
     return Rankings(
         name=corpus.name if corpus else name,
         ranking=searcher.ranking,
@@ -96,19 +97,26 @@ def ranked(
     return tuple(done)
 
 
-def finder(searcher: Searcher, understand: Understand) -> Find:
-    """Our own search as ``Find``, of questions read as ``understand`` reads them."""
+def finder(searcher: Searcher, understand: Understand, documents: Collection[str] = ()) -> Find:
+    """Our own search as ``Find``, of questions read as ``understand`` reads them.
+
+    ``documents`` (ids) are searched whatever a question names; empty, its names restrict.
+    """
 
     def find(question: str, k: int) -> list[Passage]:
-        return [_passage(hit) for hit in searcher.search(understand(question), k)]
+        return [_passage(hit) for hit in searcher.search(understand(question), k, documents)]
 
     return find
 
 
-def unnamed(question: str) -> Query:
-    """A question of which no document's name restricts the search."""
-    plain = comparable(question)
-    return Query(question, plain, years=years_in(plain))
+def unnamed(searcher: Searcher) -> Find:
+    """Our own search, in which nothing that a question names restricts what is searched."""
+
+    def read(question: str) -> Query:
+        plain = comparable(question)
+        return Query(question, plain, years=years_in(plain))
+
+    return finder(searcher, read, tuple(searcher.documents))
 
 
 def _ranks(found: Sequence[Passage], question: Asked, k: int, counts: Counts) -> tuple[int, ...]:

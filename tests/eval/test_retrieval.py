@@ -305,7 +305,7 @@ def test_a_document_of_a_corpus_that_could_not_be_read_is_a_miss(small: Searcher
 
 def test_a_name_in_a_question_restricts_only_where_documents_are_named(small: Searcher) -> None:
     named = finder(small, small.understand)("甲市的储备粮", 100)
-    anywhere = finder(small, unnamed)("甲市的储备粮", 100)
+    anywhere = unnamed(small)("甲市的储备粮", 100)
     assert {passage.document for passage in named} == {"jia"}
     assert {passage.document for passage in anywhere} == {"jia", "yi", "bing"}
 

@@ -118,15 +118,12 @@ def test_what_needs_no_model_is_not_written_by_it(
     assert bool(answer.citations) == (status == "answered")
 
 
-ANSWERED = pytest.mark.xfail(reason="a clause on something else is given as the answer")
-
-
 @pytest.mark.parametrize(
     "question",
     [
         "内蒙古的那达慕大会在哪里举行？",
-        pytest.param("克州的房价政策是什么？", marks=ANSWERED),
-        pytest.param("汕尾对宠物狗有什么管理办法？", marks=ANSWERED),
+        "克州的房价政策是什么？",
+        "汕尾对宠物狗有什么管理办法？",
     ],
 )
 def test_what_no_document_speaks_of_is_refused(question: str, answerer: Answerer) -> None:
