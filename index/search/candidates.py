@@ -5,6 +5,7 @@ Scanning is cheap and coarse; what follows it looks at a few hundred rows closel
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,7 @@ POOL = 60
 _SCANNED = 200  # cosines that a clause's own is compared with
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidates:
     """Clauses with the scores of all their rows, in the order of the index.
 
@@ -52,7 +53,7 @@ class Candidates:
         dense = np.where(self.whole, self.dense, np.float32(0))
         return replace(self, dense=dense, lexical=np.where(self.whole, self.lexical, np.float32(0)))
 
-    @property
+    @cached_property
     def spread(self) -> tuple[float, float]:
         """Mean and standard deviation of the cosines of all rows."""
         return float(self.dense.mean()), float(self.dense.std()) or 1.0

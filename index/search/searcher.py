@@ -67,7 +67,8 @@ class Searcher:
         if ranking.dense:
             self._dense = DenseIndex(folder / "vectors.npy", self._rows, manifest.dimension)
         self._lexical = LexicalIndex.load(folder / "lexical", manifest.rows)
-        self._number_of = {document: n for n, document in enumerate(self._store.documents)}
+        self._numbered = tuple(self._store.documents.values())
+        self._number_of = {document.id: n for n, document in enumerate(self._numbered)}
         self._places = self._store.places()
         self._titles = TitleTerms(self._store.documents.values())
         self.catalog = Catalog(self._store.documents.values())
@@ -211,8 +212,8 @@ class Searcher:
     def confidence(self, query: Query, weighed: Weighed) -> NDArray[np.float64] | None:
         """What the probability of the first candidate is made from; None without a ranker."""
         documents = self._places.documents[weighed.candidates.clauses]
-        first = self.clause_at(int(weighed.candidates.clauses[weighed.order[0]]))
-        return confidence_features(query, weighed, documents, self.documents[first.document_id])
+        first = self._numbered[documents[weighed.order[0]]]
+        return confidence_features(query, weighed, documents, first)
 
     def clause_at(self, number: int) -> Clause:
         """The clause with this number in the index's own order."""

@@ -1,6 +1,7 @@
 """The candidates for a question with what each is worth."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +10,7 @@ from index.search.candidates import Candidates
 from index.search.features import Matrix
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weighed:
     """Candidates and their ``scores`` (n,): log odds, or the logarithm of a share.
 
@@ -23,7 +24,7 @@ class Weighed:
     named: list[int]
     known: Matrix | None = None
 
-    @property
+    @cached_property
     def shares(self) -> NDArray[np.float64]:
         """What the candidates are shown to be worth, 0 to 1: of learned scores the softmax."""
         if self.known is None:
@@ -31,10 +32,10 @@ class Weighed:
         spread = np.exp(self.scores - self.scores.max())
         return np.asarray(spread / spread.sum(), np.float64)
 
-    @property
+    @cached_property
     def order(self) -> list[int]:
         """The candidates' places, best first."""
         places = {int(clause): place for place, clause in enumerate(self.candidates.clauses)}
-        first = [places[clause] for clause in self.named]
+        first = dict.fromkeys(places[clause] for clause in self.named)
         ranked = np.argsort(-self.scores, kind="stable").tolist()
-        return [*first, *(place for place in ranked if place not in set(first))]
+        return [*first, *(place for place in ranked if place not in first)]
