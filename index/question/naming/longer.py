@@ -17,15 +17,12 @@ def goes_on(text: str, mention: Mention) -> int:
     return match.end() if match else 0
 
 
-def starts_before(text: str, mention: Mention, *, regional: bool) -> int:
-    """Where a title starts that begins before a mention, else the mention's own start.
+def in_its_region(text: str, mention: Mention) -> int:
+    """Where a region's name starts that makes another document's of a mention, else the mention.
 
-    劳动合同法 is no 合同法, 广州市电梯管理办法 not the country's; a 法 is always the country's.
-    Whose a mention of a region's document (``regional``) is, is not told here.
+    广州市电梯管理办法 is not the country's; a 法 is always that.
     """
-    if modifier := _MODIFIER.search(text, 0, mention.start):
-        return modifier.start()
-    if regional or _LAW.search(letters_of(mention.text)):
+    if _LAW.search(letters_of(mention.text)):
         return mention.start
     before = [(region, span) for region, span in mentions(text[: mention.start])][-1:]
     return next(
@@ -44,13 +41,9 @@ def in_longer_quotation(text: str, mention: Mention) -> bool:
 
 
 _LAW = re.compile(r"(?<!办)法典?$")
-# Words directly before a law's name that make another law's of it: 社会保险法, 高等教育法.
-_MODIFIER = re.compile(
-    r"(?:劳动|社会|军人|高等|义务|职业|民办|国防|学前|技术|经济|涉外|调解|海洋|农村|海事)$"
-)
 _NTH = r"(?:\s*[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十](?=\s*第|\d))"
 _GOES_ON = re.compile(
     # 规定 goes on only where it is numbered: 产品质量法规定第三条… is a sentence
-    rf"》?\s*(?:(?:的?实施|执行|暂行)(?:细则|条例|办法|意见)|细则|修正案{_NTH}?|规定{_NTH}"
+    rf"》?\s*(?:的?(?:实施|执行|暂行|过渡|补充)(?:细则|条例|办法|意见)|细则|修正案{_NTH}?|规定{_NTH}"
     rf"|(?:司法解释|解释(?!一?下|说)){_NTH}?|(?:条例|办法|规则)(?=[\s第的(,，]|\d|$))"
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from index.question.naming.frame import KINDS
+from index.question.naming.frame import KINDS, has_kind
 from index.question.naming.mention import NAMED
 
 
@@ -19,13 +19,17 @@ def names_in(segment: str) -> Iterator[str]:
     starts = [0, *(match.end() for match in _TAKES_NAME.finditer(asked))]
     ends = sorted((match.end() for match in _KIND_END.finditer(asked)), reverse=True)
     inner = [asked[start:end] for end in ends for start in starts]
+    if has_kind(asked) and not has_kind(words):  # 登记管理规定: no 规定 of somebody's
+        words = asked
     for name in dict.fromkeys((whole, asked, words, *inner)):
         if _SHORTEST <= len(name) <= _LONGEST:
             yield name
 
 
 _NTH = r"(?:\s*[（(]?[一二三四五六七八九十]{1,3}[)）]?)?"
-_KIND_END = re.compile(rf"(?:{KINDS}){_NTH}(?:\s*[（(][^（）()]{{1,12}}[)）])?")
+_NO_WORD = "(?<!法(?=[律院人治制定官庭学案理]|规(?!定)))"  # 行政法规制定… has no 行政法
+_KIND_END = re.compile(rf"(?:{KINDS}){_NO_WORD}{_NTH}(?:\s*[（(][^（）()]{{1,12}}[)）])?")
+
 _MARKS = " ,，.。;；:：?？!！、“”\"'‘’《》〈〉()（）" + NAMED
 _ASKING_BEFORE = re.compile(
     r"^(?:请问|请教|请|麻烦|帮我|帮忙|给我|我想|想|要|知道|了解|看看|看一?下|查看|查询|查一?下|查|看|"
@@ -37,8 +41,11 @@ _ASKING_AFTER = re.compile(
     r"(?:里面?|当?中|的|之|规定|内容|原文|全文|条文|是|讲|说|写|了|什么|啥|怎么|如何|怎样|哪些|有|吗|呢|"
     r"请问|请|谢谢|和|与|及|以及|\s)+$"
 )
+# Of two documents the first ends with its kind: 劳动法和工会法, but 注册与备案管理办法 is one. What
+# is in words of titles takes no name there: 审查, 数据, 申请, 说明.
 _TAKES_NAME = re.compile(
-    r"[的在看查据照问按对了下把从和与跟找用于中里读到给是请说反依《〈、，, ]|学习|了解|违反"
-    r"|适用|执行|of"
+    r"[的在看照问按对了下把从找于里读到给是依《〈，, ]|(?<![审调检抽稽核复])查(?!处|验|封)"
+    r"|(?<![数票证])据|(?<![申聘邀])请|说(?!明)|学习|了解|违反|(?:适|引|运|^)用|执行|of"
+    rf"|(?:{KINDS})(?:以?及|[和与跟、])"
 )
 _SHORTEST, _LONGEST = 2, 45

@@ -6,10 +6,12 @@ characters in the middle. What is left stands in the title's order and ends as t
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from index.clause import Document
+from index.question.naming.cited import STATE, cited_laws
 from index.question.naming.frame import KINDS, core_of, ends_in_kind, without_edition
 from index.question.naming.names import letters_of
 
@@ -34,13 +36,14 @@ class ShortNames:
     Titles are in comparable form, those of the best documents first.
     """
 
-    def __init__(self, titles: Iterable[tuple[str, Document]]) -> None:
+    def __init__(self, titles: Sequence[tuple[str, Document]]) -> None:
         self._titles: list[_Title] = []
         self._by_core: dict[str, list[int]] = defaultdict(list)
         self._by_letter: dict[str, list[int]] = defaultdict(list)
         self._quoted: dict[str, list[str]] = defaultdict(list)
         for title, document in titles:
             self._add(title, document)
+        self._elsewhere = cited_laws(document for _, document in titles) - self._by_core.keys()
 
     def _add(self, title: str, document: Document) -> None:
         number = len(self._titles)
@@ -53,17 +56,25 @@ class ShortNames:
         for quoted in _QUOTED.findall(title):
             self._quoted[core_of(quoted)].append(document.id)
 
+    @property
+    def cores(self) -> Iterator[str]:
+        """The titles that there are, in the corpus or cited by its documents, as they are said."""
+        return chain(self._by_core, self._elsewhere)
+
     def named(self, name: str) -> tuple[str, ...]:
         """The documents that a name fits best, in the corpus's order; () when it fits none.
 
         The fewer characters of a title it leaves out, the better it fits; of two characters it may
-        be any that starts so. A name that ends as no title does, or fits too many, names none.
+        be any that starts so. A name that ends as no title does, or fits too many, names none; nor
+        does a whole title that no document has: one with 中华人民共和国, or of a law they cite.
         """
         name = _USUAL.get(name, name)
         core, said, year = core_of(name), _letters(name), _YEAR.search(name)
         if not _KIND.sub("", core):  # 意见 alone
             return ()
-        found = self._by_core.get(core) or list(self._fitting(core, said))
+        found = self._by_core.get(core) or []
+        if not found and not name.startswith(STATE) and core not in self._elsewhere:
+            found = list(self._fitting(core, said))
         if not found and "司法解释" in core:
             return self.named(name.replace("司法解释", "解释")) or self.named(
                 name.replace("司法解释", "规定")
@@ -111,7 +122,7 @@ def _left_out(core: str, said: str, title: _Title) -> int | None:
 
 def _letters(title: str) -> str:
     """A title without the name of the state and without its edition."""
-    return letters_of(without_edition(title)).replace("中华人民共和国", "")
+    return letters_of(without_edition(title)).replace(STATE, "")
 
 
 def _abbreviates(core: str, title: str) -> bool:
@@ -126,7 +137,8 @@ def _abbreviates(core: str, title: str) -> bool:
     core, title = core[: said.start() if said else None], title[: own.start() if own else None]
     if not ends_in_kind(core):
         return core in title
-    return core[-1] == title[-1] and _in_order(core[:-1], title[:-1])
+    same_kind = core[-1] == title[-1] and bool(_LAW.search(core)) == bool(_LAW.search(title))
+    return same_kind and _in_order(core[:-1], title[:-1])
 
 
 def _in_order(letters: str, title: str) -> bool:
@@ -138,6 +150,7 @@ def _in_order(letters: str, title: str) -> bool:
     return True
 
 
+_LAW = re.compile(r"(?<!办)法$")  # a 办法 is none
 _KIND = re.compile(rf"(?:{KINDS}|司法|管理|实施|工作|本|该|这个?|那个?|文件)")
 _USUAL = {"消法": "消费者权益保护法", "交法": "道路交通安全法"}  # whatever else they fit
 _TAIL = re.compile(r"[一二三四五六七八九十]{1,3}$")

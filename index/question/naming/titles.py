@@ -10,8 +10,9 @@ from index.question.labels.label import Label
 from index.question.labels.reading import labels_in
 from index.question.naming.document_numbers import DocumentNumbers
 from index.question.naming.frame import has_kind, without_edition
-from index.question.naming.longer import QUOTED, goes_on, in_longer_quotation, starts_before
+from index.question.naming.longer import QUOTED, goes_on, in_its_region, in_longer_quotation
 from index.question.naming.mention import NAMED, Mention, taken
+from index.question.naming.modifiers import Modifiers
 from index.question.naming.names import Names, find_titles, letters_of
 from index.question.naming.said_names import names_in
 from index.question.naming.short_names import ShortNames
@@ -25,6 +26,7 @@ class Titles:
         self._whole = _titles(titles)
         self._numbers = DocumentNumbers(documents)
         self._short = ShortNames(titles)
+        self._modifiers = Modifiers(self._short.cores)
         self._labels = {label for title, _ in titles for label in _LABEL.findall(title)}
         self._everywhere = {each.id for each in documents if not each.region}
 
@@ -53,13 +55,22 @@ class Titles:
 
     def _alone(self, text: str, mention: Mention) -> Mention:
         """The mention of a title, or of the longer one that it is a part of; none may have that."""
-        regional = not self._everywhere.issuperset(mention.documents)
-        start = starts_before(text, mention, regional=regional)
         end = goes_on(text, mention) or mention.end
+        start = self._starts_before(text, mention)
         if (start, end) == (mention.start, mention.end):
             return mention
         name = text[start:end].replace("》", "")
         return Mention(name, mention.start, end, self._short.named(name))
+
+    def _starts_before(self, text: str, mention: Mention) -> int:
+        """Where the title starts that the mention is the end of; whose a region's is, is not told.
+
+        劳动合同法 is no 合同法.
+        """
+        if not self._everywhere.issuperset(mention.documents) or not _LEGAL.search(mention.text):
+            return mention.start
+        start = self._modifiers.start(text, mention.start)
+        return min(start, in_its_region(text, mention))
 
     def _with_labels(self, text: str) -> Iterator[Mention]:
         """Titles that say an article of another document: 关于适用刑法第十二条几个问题的解释."""
@@ -151,4 +162,5 @@ def _forms(title: str) -> Iterator[tuple[int, str]]:
 
 _SHORTEST_TITLE = 3  # 刑法 alone is too short to tell from other words
 _LABEL = re.compile(r"第[一二三四五六七八九十百零〇\d]+条")
+_LEGAL = re.compile(r"(?:法典?|条例|办法|规定|细则|规则)(?:[(（]|$)")  # what others are named like
 _BREAK = re.compile(rf"[,，。;；?？!！:：\n]|{NAMED}+")
