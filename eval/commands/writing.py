@@ -55,14 +55,13 @@ def _set(name: str) -> tuple[Asked, ...]:
 
 
 def _table(done: list[Measured]) -> str:
-    heads = ("", "题 n", "还原 restored", *SHOWN, "ms p95")
+    heads = ("", "题 n", "还原 restored", *SHOWN, "失→回 lost → back", "ms p95")
     rows = []
     for each in done:
         figures = each.figures()
         shown = [" → ".join(f"{value:.3f}" for value in figures[name]) for name in SHOWN]
-        rows.append(
-            [each.way, str(len(each.plain)), f"{each.restored:.0%}", *shown, f"{each.ms:.1f}"]
-        )
+        shown += [" → ".join(map(str, each.lost)), f"{each.ms:.1f}"]
+        rows.append([each.way, str(len(each.plain)), f"{each.restored:.0%}", *shown])
     title = "原样 plain → 改写法输入 as typed → 复原后 rewritten（词面检索 by words）"
     return grid(title, heads, rows, left=1)
 

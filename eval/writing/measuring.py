@@ -15,6 +15,7 @@ from index.question.naming.names import letters_of
 from index.search.searcher import Searcher
 
 _K = 10
+_NEAR = 5
 SHOWN = ("hit@1", "hit@5", "MRR@10")
 
 
@@ -34,6 +35,17 @@ class Measured:
         found = [figures_of(each, _K) for each in (self.plain, self.typed, self.rewritten)]
         return {name: tuple(each[name].value for each in found) for name in SHOWN}  # type: ignore[misc]
 
+    @property
+    def lost(self) -> tuple[int, int]:
+        """Questions whose right clause leaves the first five as typed; of these brought back."""
+        ranks = zip(self.plain, self.typed, self.rewritten, strict=True)
+        lost = [back for right, typed, back in ranks if _near(right) and not _near(typed)]
+        return len(lost), sum(map(_near, lost))
+
+
+def _near(found: Ranked) -> bool:
+    return any(0 < rank <= _NEAR for rank in found.ranks)
+
 
 def measured(questions: Sequence[Asked], searcher: Searcher, seed: int) -> list[Measured]:
     """Every way that changes a question of the set."""
@@ -44,7 +56,7 @@ def measured(questions: Sequence[Asked], searcher: Searcher, seed: int) -> list[
     plain = {each.id: each for each in ranked(asked, understood, _K)}
     done = []
     for name, way in WAYS.items():
-        typed = [replace(q, question=way(typist, q.question, f"{seed} {q.id}")) for q in asked]
+        typed = [replace(q, question=way(typist, q, f"{seed} {q.id}")) for q in asked]
         changed = [(q, t) for q, t in zip(asked, typed, strict=True) if t.question != q.question]
         if not changed:
             continue

@@ -1,7 +1,8 @@
 """The ways in which people write a question otherwise than the documents would.
 
 Each way takes a question and gives it as somebody else might have typed it, drawn by a seed; what
-has nothing to change comes back as it is. Wrong characters are drawn from all that sound alike, as
+has nothing to change comes back as it is. A slip is inside a word that the evidence says too: one
+elsewhere costs nothing. Wrong characters are drawn from all that sound alike, as
 often as Chinese uses them, whether the corrector would consider them or not.
 """
 
@@ -14,13 +15,13 @@ from decimal import Decimal
 
 import opencc
 
+from eval.retrieval.searching import Asked
+from eval.writing.words import places_that_matter
 from index.question.writing.numerals import spelled
 from index.question.writing.shapes import look_alikes
 from index.question.writing.sounds import read_as, syllables
 
-_WORD = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _NUMBER = re.compile(r"(?<![\d.A-Za-z])\d{1,8}(?![\d.A-Za-z])")
-_RAREST = 3  # words of a question of which one is mistyped
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,15 @@ class Typist:
             common.update(text)
         return cls(common, rarity)
 
-    def place(self, question: str, draw: random.Random) -> int | None:
-        """Where a content word of two characters starts, one of the rarest; None for no word."""
-        places = [match.start() for match in _WORD.finditer(question)]
-        places.sort(key=lambda place: -self.rarity(question[place : place + 2]))
-        return draw.choice(places[:_RAREST]) if places else None
+    def place(self, asked: Asked, draw: random.Random) -> int | None:
+        """Where a word of two characters starts that matters; None where the question has none."""
+        places = places_that_matter(asked.question, asked.gold, self.rarity)
+        return draw.choice(places) if places else None
 
-    def mistyped(self, question: str, rivals: Callable[[str], Iterable[str]], seed: str) -> str:
-        """One character of a content word in the place of which one of its rivals stands."""
+    def mistyped(self, asked: Asked, rivals: Callable[[str], Iterable[str]], seed: str) -> str:
+        """One character of a word in the place of which one of its rivals stands."""
         draw = random.Random(seed)  # noqa: S311 -- a drawing that can be repeated
-        place = self.place(question, draw)
+        question, place = asked.question, self.place(asked, draw)
         if place is None:
             return question
         place += draw.randrange(2)
@@ -58,62 +58,62 @@ class Typist:
         return question[:place] + draw.choices(found, weights)[0] + question[place + 1 :]
 
 
-Way = Callable[[Typist, str, str], str]
+Way = Callable[[Typist, Asked, str], str]
 """Typist, question, seed → the question as typed."""
 
 
-def _traditional(typist: Typist, question: str, seed: str) -> str:
-    return str(opencc.OpenCC("s2twp").convert(question))
+def _traditional(typist: Typist, asked: Asked, seed: str) -> str:
+    return str(opencc.OpenCC("s2twp").convert(asked.question))
 
 
-def _wide(typist: Typist, question: str, seed: str) -> str:
-    return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in question)
+def _wide(typist: Typist, asked: Asked, seed: str) -> str:
+    return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in asked.question)
 
 
-def _unpunctuated(typist: Typist, question: str, seed: str) -> str:
-    return re.sub(r"[^\w%./-]", "", question)
+def _unpunctuated(typist: Typist, asked: Asked, seed: str) -> str:
+    return re.sub(r"[^\w%./-]", "", asked.question)
 
 
-def _spaced(typist: Typist, question: str, seed: str) -> str:
+def _spaced(typist: Typist, asked: Asked, seed: str) -> str:
     """A space inside two of three words, wherever it falls."""
     draw = random.Random(seed)  # noqa: S311
-    gaps = ["" if draw.random() < 2 / 3 else " " for _ in question]
-    return "".join(char + gap for char, gap in zip(question, gaps, strict=True)).strip()
+    gaps = ["" if draw.random() < 2 / 3 else " " for _ in asked.question]
+    return "".join(char + gap for char, gap in zip(asked.question, gaps, strict=True)).strip()
 
 
-def _homophone(typist: Typist, question: str, seed: str) -> str:
+def _homophone(typist: Typist, asked: Asked, seed: str) -> str:
     def rivals(char: str) -> str:
         return "".join(read_as()[each] for each in syllables(char)[:1])
 
-    return typist.mistyped(question, rivals, seed)
+    return typist.mistyped(asked, rivals, seed)
 
 
-def _look_alike(typist: Typist, question: str, seed: str) -> str:
-    return typist.mistyped(question, look_alikes, seed)
+def _look_alike(typist: Typist, asked: Asked, seed: str) -> str:
+    return typist.mistyped(asked, look_alikes, seed)
 
 
-def _pinyin(typist: Typist, question: str, seed: str) -> str:
-    place = typist.place(question, random.Random(seed))  # noqa: S311
+def _pinyin(typist: Typist, asked: Asked, seed: str) -> str:
+    question, place = asked.question, typist.place(asked, random.Random(seed))  # noqa: S311
     if place is None:
         return question
     word = "".join(syllables(char)[0] for char in question[place : place + 2])
     return question[:place] + word + question[place + 2 :]
 
 
-def _doubled(typist: Typist, question: str, seed: str) -> str:
-    place = typist.place(question, random.Random(seed))  # noqa: S311
+def _doubled(typist: Typist, asked: Asked, seed: str) -> str:
+    question, place = asked.question, typist.place(asked, random.Random(seed))  # noqa: S311
     return question if place is None else question[: place + 1] + question[place:]
 
 
-def _swapped(typist: Typist, question: str, seed: str) -> str:
-    place = typist.place(question, random.Random(seed))  # noqa: S311
+def _swapped(typist: Typist, asked: Asked, seed: str) -> str:
+    question, place = asked.question, typist.place(asked, random.Random(seed))  # noqa: S311
     if place is None:
         return question
     return question[:place] + question[place : place + 2][::-1] + question[place + 2 :]
 
 
-def _numerals(typist: Typist, question: str, seed: str) -> str:
-    return _NUMBER.sub(lambda match: spelled(Decimal(match.group())), question)
+def _numerals(typist: Typist, asked: Asked, seed: str) -> str:
+    return _NUMBER.sub(lambda match: spelled(Decimal(match.group())), asked.question)
 
 
 WAYS: dict[str, Way] = {

@@ -6,7 +6,7 @@ word is left alone: what general Chinese knows counts as well as what the docume
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,7 @@ from index.question.writing.fluency import Fluency
 from index.question.writing.rivals import SOUND, Rivals
 from index.question.writing.vocabulary import Codes, codes_of
 
-_SWAP, _DOUBLE = 12.0, 14.0
+_SWAP, _DOUBLE = 8.0, 14.0
 _WITHIN, _ALONE = 5.0, 11  # what more is needed within a word, and how common a lone one may be
 _LABEL = re.compile(r"第?\s*[(（]?\s*[0-9〇零一二三四五六七八九十百]+\s*[)）]?\s*[条款项章节]")
 _ROUNDS = 6  # a question with more slips is none that its characters can tell of
@@ -70,10 +70,13 @@ class Slips:
         """The slips that a corpus can tell of."""
         return cls(fluency, Rivals(fluency))
 
-    def corrected(self, text: str) -> tuple[str, tuple[Change, ...]]:
-        """``text``, simplified, with its slips put right, and what was changed."""
+    def corrected(self, text: str, words: Iterable[str] = ()) -> tuple[str, tuple[Change, ...]]:
+        """``text``, simplified, with its slips put right, and what was changed.
+
+        ``words`` are right wherever they stand.
+        """
         changes: list[Change] = []
-        settled: set[int] = set()
+        settled = _places(text, words)
         for _ in range(_ROUNDS if text else 0):
             edit = self._best(_Text(text, self.fluency), settled)
             if edit is None:
@@ -105,7 +108,8 @@ class Slips:
         places = [place for place in weak if place not in settled]
         if not places:
             return []
-        return [*self._rewritten(text, places), *self._moved(text, places)]
+        pairs = [place for place in places if place + 1 not in settled]
+        return [*self._rewritten(text, places), *self._moved(text, pairs)]
 
     def _rewritten(self, text: _Text, places: list[int]) -> Iterator[_Edit]:
         """The characters at ``places`` replaced by those they may stand for."""
@@ -170,3 +174,9 @@ class Slips:
             before, after = self.fluency.vocabulary.pair(codes[:2], codes[1:])
             start, end = (start - 1, end) if before >= after else (start, end + 1)
         return Change(text[start:end], meant[start : end + len(meant) - len(text)])
+
+
+def _places(text: str, words: Iterable[str]) -> set[int]:
+    """The places of all characters of the words in a text."""
+    spans = (match.span() for word in words for match in re.finditer(re.escape(word), text))
+    return {place for start, end in spans for place in range(start, end)}
