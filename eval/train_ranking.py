@@ -30,7 +30,7 @@ from eval.ranking.turning import Pools, learned_map
 from eval.ranking.weighing import Judged, learned_weights
 from eval.retrieval.figures import FIGURES
 from eval.retrieval.searching import Asked
-from index.embedding.embedder import Embedder
+from index.embedding.embedder import Embedder, QuestionVector
 from index.embedding.query_adapter import MAP, adapted
 from index.errors import ConfigurationError, IndexMissing
 from index.generation import current_id
@@ -44,7 +44,7 @@ _FOLDS = 5
 _MADE = 1500  # questions made by rule
 _MADE_WEIGHT = 0.1
 _CORPORA = ("legal_dc", "stard")
-_SHOWN = ("hit@1", "hit@5", "hit@10", "MRR@10")
+_SHOWN = ("hit@1", "hit@5", "hit@10", "recall@10", "MRR@10")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ def main() -> int:
     """Learn, print the figures of questions kept out, write both files."""
     argparse.ArgumentParser(prog="python -m eval.train_ranking", description=__doc__).parse_args()
     sets, made = _sets(IndexSettings.read())
+    if set(NAMES) - _kept().get("ranking", {}).keys():
+        _write(_FUSED)  # search wants weights for every feature, if only to be learned from
     turned = [np.empty_like(np.stack([each.vector for each in s.asked])) for s in sets]
     for fold in range(_FOLDS):
         turn = learned_map([*(s.pools.part(s.folds[fold][0].tolist()) for s in sets), made])
@@ -73,16 +75,16 @@ def main() -> int:
             out = s.folds[fold][1]
             vectors[out] = adapted(np.stack([s.asked[n].vector for n in out]), turn)
     judged = [list(_judged(s, vectors)) for s, vectors in zip(sets, turned, strict=True)]
-    ranks: list[list[int]] = [[0] * len(s.asked) for s in sets]
+    ranks: list[list[list[int]]] = [[[]] * len(s.asked) for s in sets]
     for fold in range(_FOLDS):
         learned = learned_weights(
             [j[n] for s, j in zip(sets, judged, strict=True) for n in s.folds[fold][0]]
         )
         for s, j, found in zip(sets, judged, ranks, strict=True):
             for n in s.folds[fold][1]:
-                found[n] = _rank(j[n], learned)
+                found[n] = _ranks(s.asked[n], j[n], learned)
     for s, j, found in zip(sets, judged, ranks, strict=True):
-        fused = [_rank(each, _FUSED) for each in j]
+        fused = [_ranks(*pair, _FUSED) for pair in zip(s.asked, j, strict=True)]
         print(f"{s.name} ({len(found)})\n  {_line('fused', fused)}\n  {_line('learned', found)}")
     np.save(MAP, learned_map([*(s.pools for s in sets), made]).astype(np.float16))
     _write(learned_weights([each for j in judged for each in j]))
@@ -135,7 +137,8 @@ def _vectors(root: Path) -> Floats:
 def _judged(questions: _Set, vectors: Floats) -> Iterator[Judged]:
     """Each question's candidates, found with these vectors, and which of them are right."""
     ids = clause_ids(questions.searcher)
-    for each, vector in zip(questions.asked, vectors, strict=True):
+    for each, turned in zip(questions.asked, vectors, strict=True):
+        vector = QuestionVector(each.vector, turned)
         among = questions.searcher.scope.allowed(each.query)
         weighed = questions.searcher.weighed(each.query, vector, among)
         if weighed is None or weighed.known is None:
@@ -145,11 +148,11 @@ def _judged(questions: _Set, vectors: Floats) -> Iterator[Judged]:
         yield Judged(weighed.known, np.isin(found, sorted(each.right)))
 
 
-def _rank(judged: Judged, ranker: Linear) -> int:
-    """The rank of the first right candidate, 0 where there is none."""
+def _ranks(asked: Labelled, judged: Judged, ranker: Linear) -> list[int]:
+    """The rank of each right clause, 0 for one that is no candidate."""
     order = np.argsort(-ranker(judged.known), kind="stable")
-    places = np.flatnonzero(judged.right[order])
-    return int(places[0]) + 1 if len(places) else 0
+    found = (np.flatnonzero(judged.right[order]) + 1).tolist()
+    return [*found, *[0] * (len(asked.right) - len(found))]
 
 
 _FUSED = Linear(
@@ -157,18 +160,24 @@ _FUSED = Linear(
 )
 
 
-def _line(name: str, ranks: Sequence[int]) -> str:
+def _line(name: str, ranks: Sequence[Sequence[int]]) -> str:
     values = []
     for figure in _SHOWN:
         _, score = FIGURES[figure]
-        values.append(f"{figure} {np.mean([score([rank]) for rank in ranks]):.3f}")
+        values.append(f"{figure} {np.mean([score(each) for each in ranks]):.3f}")
     return f"{name:<8} " + "  ".join(values)
 
 
+def _kept() -> dict[str, dict[str, object]]:
+    kept: dict[str, dict[str, object]] = {}
+    if WEIGHTS.is_file():
+        kept = json.loads(WEIGHTS.read_text("utf-8"))
+    return kept
+
+
 def _write(ranking: Linear) -> None:
-    kept = json.loads(WEIGHTS.read_text("utf-8")) if WEIGHTS.is_file() else {}
     written = {
-        **kept,
+        **_kept(),
         "made_by": "python -m eval.train_ranking (legal_dc, stard, seen, dev, made by rule)",
         "ranking": ranking.fields(NAMES),
     }

@@ -160,11 +160,12 @@ def _say(line: str) -> None:
 
 def _open(arguments: argparse.Namespace, settings: IndexSettings) -> "Searcher":
     # Imported here: a build that finds nothing to do need not wait for it.
+    from index.search.additions import Additions
     from index.search.searcher import Searcher
 
     root = arguments.index or settings.index
     current_id(root)  # a missing index is said before a model is loaded
-    searcher = Searcher.open(root, Embedder.open(settings))
+    searcher = Searcher.open(root, Embedder.open(settings), added=Additions.of(settings))
     if searcher.notice:
         print(searcher.notice, file=sys.stderr)
     return searcher

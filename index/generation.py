@@ -6,7 +6,7 @@
                    vectors.npy         float16 (rows, dimension), L2-normalised
                    rows.npy            int32 (rows, 2): clause number, sentence number or -1 - part
                    corpus.sqlite       documents, clauses, sentences
-                   places.npy          where each clause stands: document, length
+                   places.npy          where each clause stands: document, start, length
                    lexical/            BM25 arrays: bounds, holders, weights, vocabulary
                    vocabulary/         counts of neighbouring characters, to put slips right
 
@@ -29,7 +29,7 @@ from index.errors import IndexDamaged, IndexMissing
 
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
-LAYOUT = 4  # version of the files named above
+LAYOUT = 5  # version of the files named above
 _REBUILD = "请重建索引：python -m index build （rebuild the index）"
 
 

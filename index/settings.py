@@ -5,9 +5,9 @@ Defaults, then ``tiaowen.toml`` in the working directory, then ``TIAOWEN_*`` var
 
 from pathlib import Path
 from tomllib import TOMLDecodeError
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -35,6 +35,15 @@ class IndexSettings(BaseSettings):
     embedder: str = Field(
         default="embedded",
         description="'embedded' (multilingual-e5-small) or a sentence-transformers model name",
+    )
+    reranker: str = Field(
+        default="",
+        description="a sentence-transformers CrossEncoder, by name or folder, that ranks the best "
+        "candidates again; empty for none",
+    )
+    glossary: Annotated[Path | None, BeforeValidator(lambda given: given or None)] = Field(
+        default=None,
+        description="a TOML file of one's own words, beside index/question/writing/glossary.toml",
     )
     parse_seconds: float = Field(
         default=20, gt=0, le=86_400, description="how long a file is read without progress"

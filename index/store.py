@@ -15,7 +15,7 @@ from index.building.rows import DocumentRows, row_numbers
 from index.clause import Clause, Document, ParsedDocument, Sentence
 from index.errors import IndexDamaged
 
-_PLACES = "places.npy"  # int32 (clauses, 2): number of the document, characters
+_PLACES = "places.npy"  # int32 (clauses, 3): number of the document, start, characters
 _SCHEMA = """
 CREATE TABLE documents (position INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL,
                         fields TEXT NOT NULL);
@@ -47,7 +47,7 @@ def write_store(path: Path, parsed: Sequence[ParsedDocument], rows: Sequence[Doc
         )
         connection.executemany("INSERT INTO sentences VALUES (?, ?, ?, ?, ?)", _sentences(rows))
     connection.close()
-    places = [(n, c.end - c.start) for n, each in enumerate(parsed) for c in each.clauses]
+    places = [(n, c.start, c.end - c.start) for n, each in enumerate(parsed) for c in each.clauses]
     np.save(path.with_name(_PLACES), np.array(places, np.int32), allow_pickle=False)
 
 
@@ -72,12 +72,19 @@ def _text(adapter: TypeAdapter[Any], record: Document | Clause) -> str:
 class Places:
     """Where the clauses of a corpus stand, by their numbers; each array has shape (clauses,).
 
-    ``documents`` are numbers of documents, ``lengths`` characters, ``before`` and ``siblings``
-    count the clauses of the document before it and altogether.
+    ``documents`` are numbers of documents, ``starts`` offsets in their texts, ``lengths``
+    characters, ``before`` and ``siblings`` count the clauses of the document before it and
+    altogether.
     """
 
-    def __init__(self, documents: NDArray[np.int64], lengths: NDArray[np.int64]) -> None:
+    def __init__(
+        self,
+        documents: NDArray[np.int64],
+        starts: NDArray[np.int64],
+        lengths: NDArray[np.int64],
+    ) -> None:
         self.documents = documents
+        self.starts = starts
         self.lengths = lengths
         counts = np.bincount(documents)
         first = np.cumsum(counts) - counts  # a document's clauses stand together
@@ -133,8 +140,7 @@ class Store:
 
     def places(self) -> Places:
         """Where each clause stands, by the clause's number."""
-        documents, lengths = np.load(self._places, allow_pickle=False).astype(np.int64).T
-        return Places(documents, lengths)
+        return Places(*np.load(self._places, allow_pickle=False).astype(np.int64).T)
 
     def sentences_of(self, position: int, clause: Clause) -> tuple[Sentence, ...]:
         """The sentences of a clause, in order."""

@@ -15,6 +15,7 @@ from langchain_core.messages import AIMessageChunk
 from index.clause import Clause, Document
 from index.embedding.embedder import Embedder
 from index.errors import IndexMissing, ModelError
+from index.search.additions import Additions
 from index.search.searcher import Searcher
 from qa import refuse, routes
 from qa.about_document import by_document
@@ -281,7 +282,8 @@ def open_answerer(settings: Settings, background: bool = False) -> Answerer:
     With ``background`` the language model loads in a thread, and until it is there answers come in
     the clauses' own words. Raises IndexMissing, IndexDamaged, ModelError (the embedder's).
     """
-    searcher = Searcher.open(settings.index, Embedder.open(settings))
+    added = Additions.of(settings)
+    searcher = Searcher.open(settings.index, Embedder.open(settings), added=added)
     slot = ModelSlot(lambda: _load(settings))
     answerer = Answerer(searcher, slot)
     if background:

@@ -16,6 +16,7 @@ from index.errors import DocumentError, IndexMissing, TiaowenError
 from index.generation import current_id
 from index.reading.limits import Limits
 from index.reading.reader import Reader
+from index.search.additions import Additions
 from index.search.searcher import Searcher
 from index.settings import IndexSettings
 from qa.answerer import Answerer
@@ -104,7 +105,8 @@ class Library:
     def _take_up(self, current: str) -> None:
         if current != self._seen:
             self._seen = current
-            self._answerer.use(Searcher.open(self._settings.index, self._embedder))
+            added = Additions.of(self._settings)
+            self._answerer.use(Searcher.open(self._settings.index, self._embedder, added=added))
             _LOG.info("generation %s is in use", current)
 
     def _look_for_ever(self) -> None:

@@ -115,12 +115,19 @@ def test_every_setting_is_told_with_its_default(text: str) -> None:
         found = re.findall(r"`([^`]*)`", names), re.findall(r"`([^`]*)`", defaults)
         told |= dict(zip(*found, strict=True))
     held = {
-        f"TIAOWEN_{name.upper()}": str(
-            field.default.relative_to(ROOT) if isinstance(field.default, Path) else field.default
-        ).removesuffix(".0")
+        f"TIAOWEN_{name.upper()}": written(field.default)
         for name, field in Settings.model_fields.items()
     }
     assert told == held
+
+
+def written(default: object) -> str:
+    """A default as the table has it: paths below the root, "" for what is not set."""
+    if default in ("", None):
+        return '""'
+    return str(default.relative_to(ROOT) if isinstance(default, Path) else default).removesuffix(
+        ".0"
+    )
 
 
 @BOTH

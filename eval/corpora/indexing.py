@@ -14,6 +14,7 @@ from index.building.report import BuildReport
 from index.embedding.embedder import Embedder
 from index.reading.limits import Limits
 from index.reading.reader import Reader
+from index.search.additions import Additions
 from index.search.ranking import LEARNED, Ranking
 from index.search.searcher import Searcher
 from index.settings import IndexSettings
@@ -54,7 +55,7 @@ def open_searcher(root: Path, settings: IndexSettings, ranking: Ranking = LEARNE
         TiaowenError: as ``Searcher.open`` does.
     """
     embedder = Embedder.open(settings) if ranking.dense else unembedded()
-    return Searcher.open(root, embedder, ranking)
+    return Searcher.open(root, embedder, ranking, Additions.of(settings))
 
 
 def unembedded() -> Embedder:

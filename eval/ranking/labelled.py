@@ -43,9 +43,9 @@ def of_clauses(
     """Questions with the ids of the clauses that answer them, embedded together."""
     pairs = list(asked)
     queries = [searcher.understand(question) for question, _ in pairs]
-    vectors = searcher.embedder.unturned().encode_queries([query.meaning for query in queries])
+    vectors = searcher.embedder.question_vectors([query.meaning for query in queries])
     return [
-        Labelled(query, vector, right, weight)
+        Labelled(query, vector.plain, right, weight)
         for query, vector, (_, right) in zip(queries, vectors, pairs, strict=True)
     ]
 

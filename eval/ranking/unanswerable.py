@@ -18,11 +18,11 @@ from eval.corpora.corpus import CorpusQuestion
 from eval.metrics.containment import bare, holds
 from eval.question_set.question import Gold
 from index.clause import Clause, Document
+from index.embedding.embedder import QuestionVector
 from index.facts.resolve import title_key
 from index.question.naming.catalog import Catalog
 from index.question.query import Query
 from index.question.scope.scope import Scope
-from index.search.rows import Floats
 from index.search.searcher import Searcher
 
 Kind = Literal["answerable", "documents", "subject", "region", "year"]
@@ -103,7 +103,7 @@ class _Part:
         self._scope = Scope(left) if gone else searcher.scope
 
     def asked(
-        self, question: CorpusQuestion, kind: Kind, query: Query, vector: Floats | None
+        self, question: CorpusQuestion, kind: Kind, query: Query, vector: QuestionVector | None
     ) -> Trial | None:
         """The question as an index of what is left takes it; None where nothing is found."""
         read = self._catalog.understand(query.text)

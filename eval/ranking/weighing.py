@@ -10,7 +10,7 @@ from scipy.optimize import minimize  # type: ignore[import-untyped,unused-ignore
 from index.search.features import Matrix
 from index.search.ranker import Linear
 
-_RIDGE = 1e-3
+_RIDGE = 3e-3
 _STEPS = 200
 
 

@@ -39,7 +39,7 @@ class StandIn:
 
 
 def stand_in(true: Embedder) -> Embedder:
-    """An embedder under the name of ``true``, so that ``true`` opens what it has built."""
+    """An embedder under the name of ``true``."""
     return Embedder(
         StandIn(true),
         id=true.id,

@@ -5,6 +5,7 @@ any other name is a sentence-transformers model, by path or by its name on the H
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,14 @@ from index.embedding.weights import fetch
 from index.settings import IndexSettings
 
 EMBEDDED = "embedded"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionVector:
+    """A question as the model gives it and as its map turns it, each of shape (dimension,)."""
+
+    plain: Floats
+    turned: Floats
 
 
 class Embedder(Embeddings):
@@ -73,24 +82,16 @@ class Embedder(Embeddings):
 
     def encode_queries(self, texts: Sequence[str]) -> Floats:
         """Vectors of questions, float32, L2-normalised, of shape (len(texts), dimension)."""
-        vectors = self._encode(texts, self.query_prefix)
-        if self._query_map is None or not texts:
-            return vectors
-        return adapted(vectors, self._query_map)
+        return self._turned(self._encode(texts, self.query_prefix))
+
+    def question_vectors(self, texts: Sequence[str]) -> list[QuestionVector]:
+        """Vectors of questions with and without the map, embedded together."""
+        plain = self._encode(texts, self.query_prefix)
+        return [QuestionVector(*pair) for pair in zip(plain, self._turned(plain), strict=True)]
 
     def encode_passages(self, texts: Sequence[str]) -> Floats:
         """Vectors of passages, float32, L2-normalised, of shape (len(texts), dimension)."""
         return self._encode(texts, self.passage_prefix)
-
-    def unturned(self) -> "Embedder":
-        """The same without its map for questions: what such a map is learned from."""
-        return Embedder(
-            self._encoder,
-            id=self.id,
-            weights_sha256=self.weights_sha256,
-            query_prefix=self.query_prefix,
-            passage_prefix=self.passage_prefix,
-        )
 
     def embed_query(self, text: str) -> list[float]:
         """The vector of one question (LangChain)."""
@@ -101,6 +102,11 @@ class Embedder(Embeddings):
         """The vectors of passages (LangChain)."""
         vectors: list[list[float]] = self.encode_passages(texts).tolist()
         return vectors
+
+    def _turned(self, plain: Floats) -> Floats:
+        if self._query_map is None or not len(plain):
+            return plain
+        return adapted(plain, self._query_map)
 
     def _encode(self, texts: Sequence[str], prefix: str) -> Floats:
         if not texts:

@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from index.embedding.embedder import QuestionVector
 from index.search.dense import DenseIndex
 from index.search.lexical import LexicalScores
 from index.search.rows import Floats, Integers, Rows
@@ -25,9 +26,10 @@ class Candidates:
     """Clauses with the scores of all their rows, in the order of the index.
 
     ``clauses`` (n,); ``rows`` (r,) are those of all of them, clause by clause, ``starts`` (n,)
-    where each one's begin; ``dense``, ``lexical`` and ``covered`` are scores of these rows, 0 where
-    a side is off. ``background`` is the mean cosine of the best clauses of the whole index, and
-    ``asked`` the weight of all terms of the question.
+    where each one's begin; ``dense``, ``plain``, ``lexical`` and ``covered`` are scores of these
+    rows, 0 where a side is off: ``dense`` to the question's turned vector, ``plain`` to the one
+    before. ``background`` is the mean cosine of the best clauses of the whole index, and ``asked``
+    the weight of all terms of the question.
     """
 
     clauses: Integers
@@ -35,6 +37,7 @@ class Candidates:
     starts: Integers
     whole: NDArray[np.bool_]
     dense: Floats
+    plain: Floats
     lexical: Floats
     covered: Floats
     background: float
@@ -67,7 +70,7 @@ class Candidates:
 def gathered(
     rows: Rows,
     dense: DenseIndex | None,
-    vector: Floats | None,
+    vector: QuestionVector | None,
     lexical: LexicalScores | None,
     among: NDArray[np.bool_] | None,
     pool: int,
@@ -80,7 +83,7 @@ def gathered(
     found: list[Integers] = [np.array(named, np.int64)]
     background = 0.0
     if dense is not None and vector is not None:
-        near, cosines = dense.nearest(vector, max(_SCANNED, 2 * pool), among)
+        near, cosines = dense.nearest(vector.turned, max(_SCANNED, 2 * pool), among)
         background = float(cosines[:_SCANNED].mean()) if len(cosines) else 0.0
         found.append(near[: 2 * pool])  # their sentences decide which are kept
     if lexical is not None:
@@ -90,12 +93,16 @@ def gathered(
         return None
     picked, starts = rows.of(clauses)
     zeros = np.zeros(len(picked), np.float32)
+    turned = plain = zeros
+    if dense is not None and vector is not None:
+        turned, plain = dense.cosines(np.stack([vector.turned, vector.plain]), picked)
     return Candidates(
         clauses,
         picked,
         starts,
         rows.whole[picked],
-        dense.cosines(vector, picked) if dense is not None and vector is not None else zeros,
+        turned,
+        plain,
         lexical.bm25[picked] if lexical is not None else zeros,
         lexical.covered[picked] if lexical is not None else zeros,
         background,

@@ -106,7 +106,8 @@ class DenseIndex:
         order = np.argsort(first)
         return clauses[order], cosines[0][first[order]]
 
-    def cosines(self, vector: Floats, rows: Integers) -> Floats:
-        """The cosines of these rows, one at least; shape (len(rows),)."""
-        picked: Floats = self._vectors.read(rows).astype(np.float32, copy=False) @ vector
-        return picked
+    def cosines(self, vectors: Floats, rows: Integers) -> Floats:
+        """The cosines of these rows, one at least, to each of ``vectors``, (vectors, rows)."""
+        picked = self._vectors.read(rows).astype(np.float32, copy=False)
+        found: Floats = vectors @ picked.T
+        return found

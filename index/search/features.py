@@ -11,20 +11,19 @@ from index.search.rows import Floats, Integers
 Matrix = NDArray[np.float64]
 
 NAMES = (
-    "clause_cosine",  # of what stands for the clause
+    "clause_cosine",  # of what stands for the clause, to the question's turned vector
     "sentence_cosine",  # of its best sentence; the clause's own where it has none
+    "plain_clause_cosine",  # to the question's vector before it was turned
+    "plain_cosine",  # the same of the clause's best row
     "above_best",  # the better of both, less the best of all candidates
     "above_background",  # the same, less the mean of the nearest clauses of the index
-    "dense_place",  # 1 / (10 + rank by the better of both)
-    "clause_place",  # 1 / (10 + rank by the clause's own)
     "bm25",  # of what stands for the clause, title and headings with it; a share of the terms
     "row_bm25",  # of its best row
     "bm25_of_best",  # as a share of the best candidate's
     "row_bm25_of_best",
-    "bm25_place",  # 1 / (10 + rank)
-    "row_bm25_place",
     "covered",  # share of the question's terms, by rarity, that clause, headings or title say
-    "sentence_covered",  # the same of its best row
+    "in_runs",  # of the question, said in one piece
+    "of_kind",  # share of the kinds of answer asked for that it can give
     "title_covered",  # the same of its document's title
     "title_said",  # share of the title that the question says
     "document",  # what the best candidates of its document score together
@@ -32,9 +31,14 @@ NAMES = (
     "length",  # log of the clause's characters
     "place",  # 0 at the document's beginning, 1 at its end
     "number",  # log of how many clauses stand before it in the document
+    "size",  # log of how many clauses its document has
+    "said_by_size",  # title_said, place and number tell other things of a code than of a notice
+    "place_by_size",
+    "number_by_size",
     "fused",  # reciprocal rank fusion of both sides
 )
 _CONSTANT = 10.0  # of reciprocal rank fusion (Cormack et al., 2009)
+_MIDDLE_SIZE = 4.2  # log of the clauses of a law of some length
 _OF_DOCUMENTS = 50  # best candidates that count for their documents
 
 
@@ -48,6 +52,8 @@ class Surroundings:
     siblings: Integers  # clauses of the document
     title_covered: Floats
     title_said: Floats
+    in_runs: Floats
+    of_kind: Floats
 
 
 def features(found: Candidates, around: Surroundings) -> Matrix:
@@ -59,28 +65,34 @@ def features(found: Candidates, around: Surroundings) -> Matrix:
     bm25, row_bm25 = found.best_whole(found.lexical), found.best(found.lexical)
     fused = fusion(found)
     document = _of_documents(fused, around.documents)
+    size, number = np.log1p(around.siblings), np.log1p(around.before)
+    larger = size - _MIDDLE_SIZE
+    place = around.before / np.maximum(around.siblings, 1)
     columns = (
         clause,
         sentence,
+        found.best_whole(found.plain),
+        found.best(found.plain),
         better - better.max(),
         better - found.background,
-        places(better),
-        places(clause),
         bm25 / asked,
         row_bm25 / asked,
         _of_best(bm25),
         _of_best(row_bm25),
-        places(bm25),
-        places(row_bm25),
         found.best_whole(found.covered) / asked,
-        found.best(found.covered) / asked,
+        around.in_runs,
+        around.of_kind,
         around.title_covered,
         around.title_said,
         document,
         _of_best(document),
         np.log1p(around.lengths),
-        around.before / np.maximum(around.siblings, 1),
-        np.log1p(around.before),
+        place,
+        number,
+        size,
+        around.title_said * larger,
+        place * larger,
+        number * larger,
         fused,
     )
     return np.stack([column.astype(np.float64) for column in columns], axis=1)

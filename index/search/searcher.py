@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.clause import Clause, Document, Sentence
-from index.embedding.embedder import Embedder
+from index.embedding.embedder import Embedder, QuestionVector
 from index.errors import IndexDamaged
 from index.generation import (
     Manifest,
@@ -22,6 +22,7 @@ from index.generation import (
     fallback_id,
     read_manifest,
 )
+from index.question.answer_kinds import kinds_given
 from index.question.labels.lookup import Lookup, lookup
 from index.question.naming.catalog import Catalog
 from index.question.query import Query
@@ -29,6 +30,7 @@ from index.question.scope.filters import UNFILTERED, Filters
 from index.question.scope.scope import Scope
 from index.question.writing.rewriter import Rewriter
 from index.question.writing.vocabulary import Vocabulary
+from index.search.additions import NOTHING, Additions
 from index.search.candidates import POOL, Candidates, gathered
 from index.search.dense import DenseIndex
 from index.search.features import Surroundings, features, fusion
@@ -37,12 +39,15 @@ from index.search.lexical import LexicalIndex, LexicalScores
 from index.search.probability import confidence_features, probability
 from index.search.ranker import ranker
 from index.search.ranking import LEARNED, Ranking
-from index.search.rows import Floats, Rows
+from index.search.reranker import as_read, mixed, unnamed_best
+from index.search.rows import Integers, Rows
+from index.search.runs import said_in_runs
 from index.search.titles import TitleTerms
 from index.search.weighed import Weighed
 from index.store import Store
 
 _BEHIND = 2.0  # how much less an outdated edition scores: an e-th of an e-th of the odds
+_READ = 800  # characters of a candidate that are read for what it says
 _SENTENCES = 8  # sentences named per hit
 _PROBE_TOLERANCE = 0.005  # another machine's rounding is far below, another model far above
 _LEXICAL_SHARE = 0.01  # BM25 grows with every term and would otherwise drown the cosine
@@ -52,7 +57,12 @@ class Searcher:
     """One generation, open for searching. Safe to use from several threads; never changes."""
 
     def __init__(
-        self, folder: Path, manifest: Manifest, embedder: Embedder, ranking: Ranking = LEARNED
+        self,
+        folder: Path,
+        manifest: Manifest,
+        embedder: Embedder,
+        ranking: Ranking = LEARNED,
+        added: Additions = NOTHING,
     ) -> None:
         if ranking.dense:
             _same_embedder(manifest, embedder)
@@ -72,23 +82,32 @@ class Searcher:
         self._places = self._store.places()
         self._titles = TitleTerms(self._store.documents.values())
         self.catalog = Catalog(self._store.documents.values())
-        self._rewriter = Rewriter.of(Vocabulary.load(folder / "vocabulary"))
+        self._rewriter = Rewriter.of(Vocabulary.load(folder / "vocabulary"), added.glossary)
+        self._reranker = added.reranker
         self.scope = Scope(self._store.documents.values())
 
     @classmethod
-    def open(cls, root: Path, embedder: Embedder, ranking: Ranking = LEARNED) -> "Searcher":
+    def open(
+        cls,
+        root: Path,
+        embedder: Embedder,
+        ranking: Ranking = LEARNED,
+        added: Additions = NOTHING,
+    ) -> "Searcher":
         """Open the current generation; when it is damaged, the one before it, saying so.
 
         The one before answers only where it holds no document that was removed since. A
-        ``ranking`` without the dense side never asks the embedder for anything.
-        Raises IndexMissing when none was built, IndexDamaged when none is whole.
+        ``ranking`` without the dense side never asks the embedder for anything. What is ``added``
+        takes part in every search; a reranker where the learned ranker does.
+        Raises IndexMissing when none was built, IndexDamaged when none is whole,
+        ConfigurationError for a glossary that cannot be understood.
         """
         try:
-            return cls._open(root / current_id(root), embedder, ranking)
+            return cls._open(root / current_id(root), embedder, ranking, added)
         except IndexDamaged as damage:
             for generation in _others(root):
                 try:
-                    searcher = cls._open(root / generation, embedder, ranking)
+                    searcher = cls._open(root / generation, embedder, ranking, added)
                 except IndexDamaged:
                     continue
                 searcher.notice = f"{damage}；现用上一代索引 {generation}"
@@ -96,10 +115,12 @@ class Searcher:
             raise
 
     @classmethod
-    def _open(cls, folder: Path, embedder: Embedder, ranking: Ranking) -> "Searcher":
+    def _open(
+        cls, folder: Path, embedder: Embedder, ranking: Ranking, added: Additions
+    ) -> "Searcher":
         manifest = read_manifest(folder)
         check_files(folder, manifest)
-        return cls(folder, manifest, embedder, ranking)
+        return cls(folder, manifest, embedder, ranking, added)
 
     @property
     def embedder(self) -> Embedder:
@@ -172,16 +193,16 @@ class Searcher:
             found.append(self._hits(query, self.weighed(query, vector, among, behind, k), k))
         return found
 
-    def vectors(self, queries: Sequence[Query]) -> Sequence[Floats | None]:
+    def vectors(self, queries: Sequence[Query]) -> Sequence[QuestionVector | None]:
         """The vectors of questions, embedded together; None where the dense side is off."""
         if self._dense is None or not queries:
             return [None] * len(queries)
-        return list(self._embedder.encode_queries([query.meaning for query in queries]))
+        return self._embedder.question_vectors([query.meaning for query in queries])
 
     def weighed(
         self,
         query: Query,
-        vector: Floats | None,
+        vector: QuestionVector | None,
         among: Collection[str] | None = None,
         behind: Collection[str] = (),
         k: int = 10,
@@ -247,6 +268,7 @@ class Searcher:
 
     def _around(self, found: Candidates, query: Query, rarity: Mapping[str, float]) -> Surroundings:
         documents = self._places.documents[found.clauses]
+        texts = self._read(found.clauses)
         covered, said = self._titles.match(rarity)
         for document in query.documents:  # said whole, however it was shortened
             said[self._number_of[document]] = 1.0
@@ -257,16 +279,42 @@ class Searcher:
             self._places.siblings[found.clauses],
             covered[documents],
             said[documents],
+            said_in_runs(query.text, texts),
+            kinds_given(query.text, texts),
         )
+
+    def _read(self, clauses: Integers) -> list[str]:
+        """The beginnings of these clauses, verbatim."""
+        where = self._places
+        spans = zip(
+            where.documents[clauses].tolist(),
+            where.starts[clauses].tolist(),
+            np.minimum(where.lengths[clauses], _READ).tolist(),
+            strict=True,
+        )
+        return [self._numbered[n].text[start : start + length] for n, start, length in spans]
 
     def _hits(self, query: Query, weighed: Weighed | None, k: int) -> tuple[Hit, ...]:
         if weighed is None:
             return ()
-        known = self.confidence(query, weighed)
+        ranked = self._reranked(query, weighed)
+        # Calibrated for what the ranker knows: of a clause that a reranker brought first it tells
+        # what the ranker makes of that one; how much votes are worth, nobody has measured.
+        first = int(weighed.candidates.clauses[ranked.order[0]])
+        known = self.confidence(query, replace(weighed, named=[first, *weighed.named]))
         sure = None if known is None else round(probability(known), 4)
         return tuple(
-            self._hit(weighed, place, rank, sure) for rank, place in enumerate(weighed.order[:k], 1)
+            self._hit(ranked, place, rank, sure) for rank, place in enumerate(ranked.order[:k], 1)
         )
+
+    def _reranked(self, query: Query, weighed: Weighed) -> Weighed:
+        """The best candidates in the order that the user's reranker gives them, if there is one."""
+        places = unnamed_best(weighed) if self._reranker and weighed.known is not None else []
+        if self._reranker is None or not places:
+            return weighed
+        clauses = [self.clause_at(weighed.candidates.clauses[place]) for place in places]
+        texts = [as_read(self.documents[each.document_id], each) for each in clauses]
+        return mixed(weighed, places, self._reranker.votes(query.meaning, texts))
 
     def _hit(self, weighed: Weighed, place: int, rank: int, sure: float | None) -> Hit:
         found = weighed.candidates

@@ -49,6 +49,10 @@ class Glossary:
         said = dict.fromkeys(match.group() for match in self._pattern.finditer(text))
         return tuple((each, self._entries[each]) for each in said)
 
+    def words_in(self, text: str) -> tuple[str, ...]:
+        """The Chinese entries that a text in simplified characters says."""
+        return tuple(each for each, _ in self.found(comparable(text)) if not each.isascii())
+
 
 def _entries(path: Path) -> dict[str, tuple[str, ...]]:
     try:

@@ -60,9 +60,10 @@ class Rewriter:
     Made once for a corpus; safe to use from several threads.
     """
 
-    def __init__(self, vocabulary: Vocabulary, glossary: Glossary) -> None:
+    def __init__(self, vocabulary: Vocabulary, *paths: Path) -> None:
         self._vocabulary = vocabulary
-        self._glossary = glossary
+        self._glossary = glossary = Glossary.read(OWN, *paths)
+        self._own = Glossary.read(*paths)
         self._fluency = Fluency.of(vocabulary, GeneralWords.read())
         self._slips = Slips.of(self._fluency)
         self._pinyin = TypedPinyin(self._fluency, glossary)
@@ -74,13 +75,13 @@ class Rewriter:
         Raises:
             ConfigurationError: the user's glossary cannot be understood.
         """
-        return cls(vocabulary, Glossary.read(OWN, *([glossary] if glossary else [])))
+        return cls(vocabulary, *([glossary] if glossary else []))
 
     def rewrite(self, question: str) -> Writing:
         """The question as the documents would write it."""
         text = joined(simplified(question), self._fluency)
         text, read = self._pinyin.read(text)
-        text, corrected = self._slips.corrected(text)
+        text, corrected = self._slips.corrected(text, self._glossary.words_in(text))
         plain = comparable(text)
         return Writing(
             text=text,
@@ -90,10 +91,14 @@ class Rewriter:
         )
 
     def _chinese(self, plain: str, question: str) -> tuple[str, ...]:
-        """The Chinese of names; a Chinese word that the documents say means itself to them."""
+        """The Chinese of names.
+
+        A Chinese word that the documents say means itself to them, unless the user says otherwise.
+        """
         traditional = is_traditional(question)
         words = list(mainland_words(question)) if traditional else []
         for said, meant in self._glossary.found(plain):
-            if said.isascii() or traditional or not self._vocabulary.says(said):
+            itself = self._vocabulary.says(said) and not traditional and said not in self._own
+            if said.isascii() or not itself:
                 words += meant
         return tuple(word for word in dict.fromkeys(words) if comparable(word) not in plain)

@@ -64,7 +64,7 @@ def source(folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def vectors(embedder: Embedder) -> np.ndarray:
-    return embedder.unturned().encode_queries(SENTENCES)
+    return np.stack([each.plain for each in embedder.question_vectors(SENTENCES)])
 
 
 # What is allowed is what 8-bit arithmetic costs; without it 2e-3 would do.

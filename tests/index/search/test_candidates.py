@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from index.embedding.embedder import QuestionVector
 from index.search.candidates import Candidates, gathered
 from index.search.dense import DenseIndex
 from index.search.features import fusion
@@ -35,12 +36,14 @@ class Corpus:
         self.dense = DenseIndex(folder / "vectors.npy", self.rows, DIMENSION)
         self.lexical = LexicalIndex.build([TermCounts.of(texts)])
         self.vector = self.vectors[0]
+        self.plain = self.vectors[-1]
 
     def found(
         self, pool: int, among: NDArray[np.bool_] | None = None, named: Sequence[int] = ()
     ) -> Candidates | None:
         scores = self.lexical.scores(QUESTION)
-        return gathered(self.rows, self.dense, self.vector, scores, among, pool, named)
+        asked = QuestionVector(self.plain, self.vector)
+        return gathered(self.rows, self.dense, asked, scores, among, pool, named)
 
 
 sentences = st.text("质量安全监管标准。", max_size=8)
@@ -64,6 +67,7 @@ def test_a_pool_larger_than_the_corpus_finds_what_comparing_all_rows_finds(
     inside = among[corpus.numbers[:, 0]]
     scores = corpus.lexical.scores(QUESTION)
     np.testing.assert_allclose(found.dense, (corpus.vectors @ corpus.vector)[inside], atol=1e-6)
+    np.testing.assert_allclose(found.plain, (corpus.vectors @ corpus.plain)[inside], atol=1e-6)
     np.testing.assert_array_equal(found.lexical, scores.bm25[inside])
     np.testing.assert_array_equal(found.covered, scores.covered[inside])
     assert _ranked(found) == _ranked(_all(corpus, among, scores))
@@ -116,10 +120,10 @@ def _all(corpus: Corpus, among: NDArray[np.bool_], scores: LexicalScores) -> Can
     clauses = np.flatnonzero(among)
     own = np.flatnonzero(among[corpus.numbers[:, 0]])
     starts = np.flatnonzero(np.diff(corpus.numbers[own, 0], prepend=-1))
-    dense = (corpus.vectors @ corpus.vector)[own]
+    dense, plain = ((corpus.vectors @ each)[own] for each in (corpus.vector, corpus.plain))
     whole = corpus.numbers[own, 1] < 0
     return Candidates(
-        clauses, own, starts, whole, dense, scores.bm25[own], scores.covered[own], 0.0, 1.0
+        clauses, own, starts, whole, dense, plain, scores.bm25[own], scores.covered[own], 0.0, 1.0
     )
 
 

@@ -44,7 +44,7 @@ def test_the_cosines_are_those_of_the_vectors(
     question = units(1, seed=2)[0]
     for rows in ([0], [2, 3], [0, 1, 4, 5, 6], [6, 0]):
         np.testing.assert_allclose(
-            index.cosines(question, np.array(rows)), vectors[rows] @ question, rtol=1e-6
+            index.cosines(question[None, :], np.array(rows))[0], vectors[rows] @ question, rtol=1e-6
         )
 
 
@@ -93,7 +93,7 @@ def test_vectors_in_16_bits_on_disk_give_the_cosines_of_those(tmp_path: Path) ->
     index = DenseIndex(written(tmp_path / "half.npy", half), Rows(NUMBERS), DIMENSION)
     question = units(1, seed=5)[0]
     exact = half.astype(np.float32) @ question
-    np.testing.assert_allclose(index.cosines(question, np.arange(7)), exact, rtol=1e-6)
+    np.testing.assert_allclose(index.cosines(question[None, :], np.arange(7))[0], exact, rtol=1e-6)
     _, cosines = index.nearest(question, 10)
     assert cosines[0] == pytest.approx(exact[[0, 1, 4, 5]].max(), abs=1e-6)
 

@@ -18,7 +18,7 @@ def _weighed(scores: list[float]) -> Weighed:
     zeros = np.zeros(n, np.float32)
     numbers = np.arange(n)
     found = Candidates(
-        numbers, numbers, numbers, np.ones(n, bool), zeros, zeros, zeros, 0.0, np.e - 1
+        numbers, numbers, numbers, np.ones(n, bool), zeros, zeros, zeros, zeros, 0.0, np.e - 1
     )
     return Weighed(found, np.array(scores), [])
 

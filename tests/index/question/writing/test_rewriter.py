@@ -89,6 +89,15 @@ def test_a_users_glossary_comes_first(tmp_path: Path) -> None:
     assert rewriter.rewrite("老年机").chinese == ("手机",)
 
 
+def test_a_users_word_means_what_they_say(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[ours]\n"抽查" = "飞行检查"\n"电剃" = "剃须刀"\n', encoding="utf-8")
+    rewriter = Rewriter.of(VOCABULARY, own)
+    assert rewriter.rewrite("抽查由谁负责").chinese == ("飞行检查",)  # though documents say 抽查
+    assert rewriter.rewrite("电剃安全谁来管").changes == ()  # no 电梯 mistyped
+    assert rewriter.rewrite("电剃安全谁来管").chinese == ("剃须刀",)
+
+
 @pytest.mark.parametrize("text", ['"a" = "b"', "[x]\na = 1", "[x]\na = ''", "not toml"])
 def test_a_glossary_that_cannot_be_understood(tmp_path: Path, text: str) -> None:
     own = tmp_path / "own.toml"
