@@ -59,6 +59,23 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """What one document says on one thing, "" where it is silent, and the [n] that it cites."""
+
+    text: str
+    citations: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Part of an answer in rows and columns; the first column names what a row is on."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A finished answer. ``text`` carries [n] markers that ``citations`` resolves."""
 
@@ -67,6 +84,7 @@ class Answer:
     status: Status
     text: str
     citations: tuple[Citation, ...] = ()
+    tables: tuple[Table, ...] = ()
     checks: tuple[Check, ...] = ()
     timings: dict[str, float] = field(default_factory=dict)  # stage -> seconds
     model: str = ""

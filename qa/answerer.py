@@ -189,7 +189,7 @@ class Answerer:
 
     def _finish(self, question: str, case: Case, result: _Result, clock: _Clock) -> Answer:
         outcome = result.outcome
-        text, citations = write(outcome.statements)
+        written = write(outcome.statements, outcome.grids)
         rechecked = [check for s in outcome.statements if (check := recheck(s))]
         dropped = [check for check in result.checks if check.action != "kept"]
         clock.mark("whole")
@@ -197,8 +197,9 @@ class Answerer:
             question=question,
             rewritten=case.query.text,
             status=outcome.status,
-            text=outcome.refusal or text,
-            citations=citations,
+            text=outcome.refusal or written.text,
+            citations=written.citations,
+            tables=written.tables,
             checks=(*rechecked, *dropped),
             timings=clock.stages,
             model=result.model,

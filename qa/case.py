@@ -12,7 +12,7 @@ from qa.conditions import allowed
 from qa.question import FIGURES, Asked, asked_for, parts_asked, unit_asked
 from qa.relevance import Features, features, fit, probability, subject
 from qa.segments import Segment, best_segments
-from qa.statement import Statement
+from qa.statement import Grid, Statement
 from qa.wish import Wish
 
 MOST_SENTENCES = 4
@@ -27,6 +27,7 @@ class Outcome:
     status: Status
     statements: tuple[Statement, ...] = ()
     refusal: str = ""
+    grids: tuple[Grid, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
