@@ -7,6 +7,7 @@
                    rows.npy            int32 (rows, 2): clause number, sentence number or -1 - part
                    corpus.sqlite       documents, clauses, sentences
                    places.npy          where each clause stands: document, start, length
+                   letters/            what clauses say, as numbers: codes, bounds
                    lexical/            BM25 arrays: bounds, holders, weights, vocabulary
                    vocabulary/         counts of neighbouring characters, to put slips right
 
@@ -29,7 +30,7 @@ from index.errors import IndexDamaged, IndexMissing
 
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
-LAYOUT = 5  # version of the files named above
+LAYOUT = 6  # version of the files named above
 _REBUILD = "请重建索引：python -m index build （rebuild the index）"
 
 

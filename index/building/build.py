@@ -38,6 +38,7 @@ from index.parsing.parse import PARSER_VERSION
 from index.passages import PASSAGES_VERSION
 from index.question.writing.vocabulary import Vocabulary
 from index.reading.reader import Reader
+from index.search.letters import Letters
 from index.search.lexical import LexicalIndex
 from index.store import write_store
 
@@ -201,6 +202,7 @@ def _write_words(staged: Path, pieces: Sequence[Piece], settled: Collection[str]
     LexicalIndex.build([each.terms for each in rows]).save(staged / "lexical")
     documents = resolved([piece.parsed for piece in pieces], settled)
     Vocabulary.of(_said(each.document for each in documents)).save(staged / "vocabulary")
+    Letters.write(staged / "letters", ([c.text for c in d.clauses] for d in documents))
     write_store(staged / "corpus.sqlite", documents, rows)
     return staged
 

@@ -4,53 +4,49 @@ Terms of two characters are found wherever they stand; 特种设备安全监督 
 more than its pairs scattered over a page.
 """
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.normalise import comparable
+from index.search.letters import Codes
 
 _LONG = 6  # characters said in one piece beyond which more is no better
-_BETWEEN = "\0"
-_LEFT_OUT = re.compile(rf"[^\w{_BETWEEN}]+")
 
-Codes = NDArray[np.uint32]
+_GAP = np.zeros(1, np.uint16)  # no letter: no run goes on from one text to the next
 _Lengths = NDArray[np.int32]
 
 
-def said_in_runs(question: str, texts: Sequence[str]) -> NDArray[np.float32]:
-    """For each text the mean over the question's characters of the run that says them, 0 to 1.
+def said_in_runs(question: Codes, texts: Sequence[Codes]) -> NDArray[np.float32]:
+    """For each text the mean over the question's letters of the run that says them, 0 to 1.
 
-    A run is a longest stretch of characters that both say; one of six or more counts whole.
+    A run is a longest stretch of letters that both say; one of six or more counts whole.
 
-    >>> said_in_runs("特种设备安全", ["特种设备安全监督", "价格"]).tolist()
+    >>> from index.search.letters import letters
+    >>> texts = [letters("特种设备安全监督"), letters("价格")]
+    >>> said_in_runs(letters("特种设备安全"), texts).tolist()
     [1.0, 0.0]
     """
-    asked = _codes(_LEFT_OUT.sub("", comparable(question)))
-    if not len(asked) or not texts:
+    if not len(question) or not texts:
         return np.zeros(len(texts), np.float32)
-    return np.asarray(_covering(_ending(asked, texts)).mean(axis=0) / _LONG, np.float32)
+    runs = _covering(_ending(question, texts))
+    return np.asarray(runs.mean(axis=0) / _LONG, np.float32)
 
 
-def _codes(text: str) -> Codes:
-    return np.frombuffer(text.encode("utf-32-le"), np.uint32)
+def _ending(question: Codes, texts: Sequence[Codes]) -> _Lengths:
+    """The longest run that ends at each letter of the question in each text, (letters, texts).
 
-
-def _ending(asked: Codes, texts: Sequence[str]) -> _Lengths:
-    """The longest run that ends at each character of the question in each text, (asked, texts).
-
-    A run goes on where the character before was said right before; only places that say a
-    character are looked at, which are few.
+    A run goes on where the letter before was said right before; only places that say a letter are
+    looked at, which are few.
     """
-    said = _codes(_LEFT_OUT.sub("", comparable(_BETWEEN.join(texts))))
-    text_of = np.cumsum(said == ord(_BETWEEN))
-    ending = np.zeros((len(asked), len(texts)), np.int32)
+    said = np.concatenate([part for text in texts for part in (_GAP, text)])
+    text_of = np.repeat(np.arange(len(texts)), [len(text) + 1 for text in texts])
+    where = {letter: np.flatnonzero(said == letter) for letter in set(question.tolist())}
+    ending = np.zeros((len(question), len(texts)), np.int32)
     length = np.zeros(len(said) + 1, np.int32)  # of the run that ends before each place
-    before: NDArray[np.int64] = np.empty(0, np.int64)
-    for number, character in enumerate(asked):
-        places = np.flatnonzero(said == character)
+    before = where[int(question[0])][:0]
+    for number, letter in enumerate(question.tolist()):
+        places = where[letter]
         runs = length[places] + 1
         length[before + 1] = 0
         length[places + 1] = runs

@@ -35,6 +35,7 @@ from index.search.candidates import POOL, Candidates, gathered
 from index.search.dense import DenseIndex
 from index.search.features import Surroundings, features, fusion
 from index.search.hit import Hit, SentenceHit
+from index.search.letters import Letters, letters
 from index.search.lexical import LexicalIndex, LexicalScores
 from index.search.probability import confidence_features, probability
 from index.search.ranker import ranker
@@ -80,6 +81,7 @@ class Searcher:
         self._numbered = tuple(self._store.documents.values())
         self._number_of = {document.id: n for n, document in enumerate(self._numbered)}
         self._places = self._store.places()
+        self._letters = Letters(folder / "letters")
         self._titles = TitleTerms(self._store.documents.values())
         self.catalog = Catalog(self._store.documents.values())
         self._rewriter = Rewriter.of(Vocabulary.load(folder / "vocabulary"), added.glossary)
@@ -268,7 +270,6 @@ class Searcher:
 
     def _around(self, found: Candidates, query: Query, rarity: Mapping[str, float]) -> Surroundings:
         documents = self._places.documents[found.clauses]
-        texts = self._read(found.clauses)
         covered, said = self._titles.match(rarity)
         for document in query.documents:  # said whole, however it was shortened
             said[self._number_of[document]] = 1.0
@@ -279,8 +280,8 @@ class Searcher:
             self._places.siblings[found.clauses],
             covered[documents],
             said[documents],
-            said_in_runs(query.text, texts),
-            kinds_given(query.text, texts),
+            said_in_runs(letters(query.text), self._letters.of(found.clauses)),
+            kinds_given(query.text, self._read(found.clauses)),
         )
 
     def _read(self, clauses: Integers) -> list[str]:

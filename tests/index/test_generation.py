@@ -39,6 +39,8 @@ FILES = (
     "lexical/vocabulary.json",
     "lexical/weights.npy",
     "places.npy",
+    "letters/bounds.npy",
+    "letters/codes.npy",
     "vocabulary/pair_counts.npy",
     "vocabulary/pairs.npy",
     "vocabulary/triple_counts.npy",
