@@ -20,6 +20,7 @@ import json
 import os
 import re
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import ClassVar
@@ -117,11 +118,14 @@ def _digest(manifest: Manifest) -> str:
 
 def check_files(folder: Path, manifest: Manifest) -> None:
     """Hold every file against its sha256; IndexDamaged names the first that differs."""
-    for name, expected in manifest.files.items():
-        path = folder / name
+    paths = {folder / name: expected for name, expected in manifest.files.items()}
+    for path in paths:
         if not path.is_file():
             raise IndexDamaged(f"索引文件缺失：{path}；{_REBUILD}")
-        if sha256_of(path) != expected:
+    with ThreadPoolExecutor() as pool:  # hashing leaves the interpreter to others
+        found = list(pool.map(sha256_of, paths))
+    for (path, expected), digest in zip(paths.items(), found, strict=True):
+        if digest != expected:
             raise IndexDamaged(f"索引文件已损坏（sha256 不符）：{path}；{_REBUILD}")
 
 

@@ -9,8 +9,9 @@ from index.question.naming.frame import core_of
 
 STATE = "中华人民共和国"
 
-# A name that is said to be short, 以下简称《条例》, need not be any document's.
-_CITED = re.compile(rf"(?<![简下]称)《({STATE}[^《》]{{2,40}}|[^《》]{{1,20}}(?<!办)法典?)》")
+# A name that is said to be short, 以下简称《条例》, need not be any document's. What begins with a
+# plain character is found ten times as fast.
+_CITED = re.compile(rf"《(?<![简下]称《)({STATE}[^《》]{{2,40}}|[^《》]{{1,20}}(?<!办)法典?)》")
 
 
 def cited_laws(documents: Iterable[Document]) -> frozenset[str]:
