@@ -12,24 +12,35 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from index.clause import Span
+from qa.verify.bearing import bearing
+from qa.verify.beside import restated
+from qa.verify.dates import dates
 from qa.verify.departments import departments
 from qa.verify.duty_check import duty_failures
 from qa.verify.figure_check import figure_failures
-from qa.verify.finding import Failure, Finding, Kind, Source
+from qa.verify.figures import figures
+from qa.verify.finding import Failure, Finding, Kind, Source, Verdict
 from qa.verify.folding import bigrams, compact, coverage, fold
 from qa.verify.force_check import force_failures
 from qa.verify.names import missing_names
 from qa.verify.passages import pieces
 from qa.verify.quotations import quotations, says
 from qa.verify.references import document_numbers, labels
+from qa.verify.scope_check import scope_failures
 from qa.verify.year_check import date_failures
 
 GROUNDED = 0.45  # least share of a sentence's content bigrams that its sources must hold
 HALF_GROUNDED = 0.2  # the same for one comma-segment of five bigrams or more
 FEW = 6  # content bigrams below which a sentence that names departments is a list of them
-_MARKERS = re.compile(r"\[\d+(?:\s*[,，、]\s*\d+)*\]|【\d+】")
+_MARKERS = re.compile(r"\[\d+(?:\s*[,，、]\s*\d+)*\]|【\d+】|参考资料中?的?第\s*\d+\s*[条段]")
 _LIST_MARKER = re.compile(
     r"^\s*(?:[-*•·]\s+|\d{1,2}[.、．)）]\s*(?!\d)|[（(]\d{1,2}[)）]\s*|[①-⑳]\s*)"
+)
+# 根据《…》第五条，: where a statement comes from, which is checked as names and labels are.
+_LEAD = re.compile(
+    r"^(?:(?:根据|按照|依据|依照|结论|答案|回答)是?[:：]?|《[^。;；\n]*?》(?=[^》]*$)|第[^，,。]{1,10}[条款段]|"
+    r"[（(][一二三四五六七八九十]+[）)]|[本该这]条|条款|文件|参考资料|资料|信息|[，,、和的及中里])+"
+    r"(?:的?(?:规定|要求|明确|提出|提到|指出))?(?:[，,:：]\s*[“\"]?|[“\"])"
 )
 _WHAT: dict[str, tuple[Kind, str]] = {
     "department": ("body", "部门"),
@@ -48,13 +59,17 @@ def check(sentence: str, cited: Sequence[Source]) -> Finding:
     claim = _LIST_MARKER.sub("", _MARKERS.sub("", sentence)).strip()
     if not cited:
         return Finding("unsupported", (Failure("grounding", "句子没有引用条款"),))
-    failed = [failure for rule in _RULES for failure in rule(claim, cited)]
+    body = _LEAD.sub(lambda m: " " * len(m[0]), claim)
+    beside = restated(body, cited)
+    rest = _without(claim if not beside.settled else body, beside.settled)
+    failed = [failure for rule in _PRESENCE for failure in rule(claim, cited)]
+    failed += beside.failures
+    failed += [failure for rule in _SENSE for failure in rule(rest, cited)]
     unique = tuple(dict.fromkeys(failed))
     source, support = _support(claim, cited)
-    if not unique:
-        return Finding("supported", (), source, support)
+    verdict: Verdict = "partly" if all(f.soft for f in unique) else "unsupported"
     return Finding(
-        "partly" if all(f.soft for f in unique) else "unsupported", unique, source, support
+        verdict if unique else "supported", unique, source, support, bearing(claim, cited)
     )
 
 
@@ -66,7 +81,7 @@ def _known(cited: tuple[Source, ...]) -> str:
 def _names(claim: str, cited: Sequence[Source]) -> list[Failure]:
     quoted = [q.span for q in quotations(claim)]
     failed = []
-    for name in missing_names(claim, _known(tuple(cited))):
+    for name in missing_names(claim, [t for s in cited for t in (s.context, s.text)]):
         if not any(start <= name.span[0] < end for start, end in quoted):
             kind, word = _WHAT[name.kind]
             failed.append(Failure(kind, f"{word}“{name.text}”不在所引条款中"))
@@ -99,11 +114,10 @@ def _references(claim: str, cited: Sequence[Source]) -> list[Failure]:
     ]
 
 
-def _without_names(claim: str) -> str:
-    """Leave out the departments: another rule has found them, maybe under another name."""
-    for body in reversed(departments(claim)):
-        claim = claim[: body.span[0]] + " " + claim[body.span[1] :]
-    return claim
+def _without_values(claim: str) -> str:
+    """Leave out dates and figures, which may be written otherwise than in the source."""
+    spans = [date.span for date in dates(claim)] + [figure.span for figure in figures(claim)]
+    return _without(claim, spans)
 
 
 @lru_cache(maxsize=512)
@@ -113,18 +127,24 @@ def _keys(known: str) -> frozenset[str]:
 
 def _grounding(claim: str, cited: Sequence[Source]) -> list[Failure]:
     there = bigrams(_known(tuple(cited)))
-    mine = bigrams(_without_names(claim))
+    plain = _without(claim, [body.span for body in departments(claim)])
+    mine = bigrams(_without_values(plain))
     if departments(claim) and len(mine) < FEW:
         return []
-    if not mine and re.search(r"[一-龥]", claim):
+    if not mine and re.search(r"[一-龥]", claim) and not _is_deadline(claim):
         return [Failure("grounding", "句中没有可以核对的内容")]
-    if coverage(mine, there) < GROUNDED:
+    if max(coverage(mine, there), coverage(bigrams(plain), there)) < GROUNDED:
         return [Failure("grounding", "这句话的内容不在所引条款中")]
     return [
         Failure("grounding", f"“{piece.text.strip()}”不在所引条款中", soft=True)
         for piece in pieces(claim, claims=True)
         if len(piece.words) >= 5 and coverage(piece.words, there) < HALF_GROUNDED
     ]
+
+
+def _is_deadline(claim: str) -> bool:
+    """截止日期是10月26日: nothing but a date and that it is the last; another rule has found it."""
+    return any(date.relation == "before" for date in dates(claim))
 
 
 def _support(claim: str, cited: Sequence[Source]) -> tuple[int | None, Span | None]:
@@ -139,13 +159,20 @@ def _support(claim: str, cited: Sequence[Source]) -> tuple[int | None, Span | No
     return best[1], best[2]
 
 
-_RULES: tuple[Callable[[str, Sequence[Source]], Sequence[Failure]], ...] = (
+def _without(claim: str, settled: Sequence[Span]) -> str:
+    """Blank out what has been settled, keeping positions."""
+    for start, end in settled:
+        claim = claim[:start] + " " * (end - start) + claim[end:]
+    return claim
+
+
+_Rule = Callable[[str, Sequence[Source]], Sequence[Failure]]
+# What a sentence names must be there, whoever says it; what is said of it is judged where the
+# sentence does not restate one of its sources.
+_PRESENCE: tuple[_Rule, ...] = (_names, _quoted, _references, duty_failures, scope_failures)
+_SENSE: tuple[_Rule, ...] = (
     figure_failures,
     date_failures,
-    _names,
-    _quoted,
-    _references,
     force_failures,
-    duty_failures,
     _grounding,
 )

@@ -24,7 +24,7 @@ _SPAN = re.compile(
 )
 _BARE = re.compile(
     r"(?<![\d.,A-Za-z〔\[【-])((?:19|20)\d{2})"
-    r"(?![\d.A-Za-z〕\]】%+-]|,\d{3}|\)\s*第?\d+\s*号|\s*[号年个家户件项万亿元米分人名条吨])"
+    r"(?![\d.A-Za-z〕\]】%+-]|,\d{3}|\)\s*第?\d+\s*号|\s*[号年个家户件项万亿元米分人名条吨种类次套台款批例宗处所座位艘辆只头株棵倍余多平公部册])"
 )
 _PLAN = re.compile(
     r"[“\"]?(十[一二三四五六七])五[”\"]?(?=规划|期间|时期|末|以来|收官|开局|[”\",。;、]|$)"
@@ -32,6 +32,7 @@ _PLAN = re.compile(
 _AFTERWARDS = re.compile(
     r"\s*(?:年?[底末])?\s*(?:(之?前|以前)|(之?后|以后|起))(?!提|沿|期|列|景|续|果|台)"
 )
+_UNTIL = re.compile(r"(?:截止|截至|最迟|最晚|不迟于|不晚于|期限)[^,。;]{0,5}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,11 @@ def _value(text: str | None) -> int | None:
     return int(text) if text.isdecimal() else chinese_integer(text)
 
 
-def _relation(text: str, end: int) -> Relation:
+def _relation(text: str, start: int, end: int) -> Relation:
     after = _AFTERWARDS.match(text, end)
-    if not after:
-        return ""
-    return "before" if after[1] else "after"
+    if after:
+        return "before" if after[1] else "after"
+    return "before" if _UNTIL.search(text, max(0, start - 10), start) else ""
 
 
 def _from_match(match: re.Match[str], text: str) -> Date:
@@ -86,7 +87,7 @@ def _from_match(match: re.Match[str], text: str) -> Date:
         _value(part["d"] or part["id"] or part["pd"]),
         match.span(),
         match[0],
-        _relation(text, match.end()),
+        _relation(text, match.start(), match.end()),
     )
 
 

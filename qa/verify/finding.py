@@ -8,7 +8,8 @@ from index.clause import Span
 Verdict = Literal["supported", "partly", "unsupported"]
 Kind = Literal[
     "figure", "comparator", "indicator", "aspiration", "year", "date", "body", "place",
-    "quotation", "title", "number", "label", "term", "force", "negation", "role", "grounding",
+    "quotation", "title", "number", "label", "term", "force", "negation", "role", "wording",
+    "grounding",
 ]  # fmt: skip
 
 
@@ -42,13 +43,16 @@ class Failure:
 class Finding:
     """The verdict on one sentence, and where it is best supported.
 
-    ``source`` is the index of the cited source and ``support`` a span of that source's text.
+    ``source`` is the index of the cited source and ``support`` a span of that source's text;
+    ``bearing`` are the indices of all cited sources that support something in the sentence: the
+    others are no citations of it.
     """
 
     verdict: Verdict
     failed: tuple[Failure, ...] = ()
     source: int | None = None
     support: Span | None = None
+    bearing: tuple[int, ...] = ()
 
     @property
     def failures(self) -> tuple[str, ...]:

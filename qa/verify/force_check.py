@@ -8,6 +8,9 @@ from qa.verify.folding import bigrams, coverage, fold
 from qa.verify.passages import Piece, pieces
 
 LIFTED = 0.75  # share of a ban's words from which a piece is taken to speak of the same
+DENIED = (
+    0.5  # share of the words of a denial that a piece of a source must have to be what it denies
+)
 ALIGNED = 0.6  # overlap from which a piece of the sentence is taken to restate a piece of a source
 
 _DUTY = re.compile(
@@ -23,12 +26,16 @@ _NOT = re.compile(
     r"(?:并不|不再|不予|不能|不会|不应|不必|不用|无需|不需要?|不宜|没有|尚未|未能|未|不|无|非)"
     r"(?P<what>[一-龥]{2})"
 )
+_DENIAL = re.compile(r"没有|并未|从未|未曾|不再|不会|不必|不用|无需|不需要?")
+_DISCOURAGES = re.compile(r"不宜|不建议|不鼓励|不提倡|尽量不|最好不")
 _BOUND = re.compile(
     r"不(?:低于|少于|超过|高于|小于|大于|多于|得|断|同|仅|但|足|良|正当|公平|动产|懈|忘|限|等|少)|"
     r"未(?:来|成年)|无(?:障碍|形|线|人机)|非(?:物质|公有|金属|常|法)|无害"
 )
 _MORE = re.compile("提高|提升|增加|扩大|加大|上升|加强|强化|增强|推进|促进|鼓励|支持|完善")
-_LESS = re.compile("降低|减少|缩小|减小|下降|削弱|弱化|减弱|放松|放宽|阻碍|限制|反对|取消|暂停")
+LESS = re.compile(
+    "降低|减少|缩小|减小|下降|削弱|弱化|减弱|放松|放宽|阻碍|限制|反对|取消|暂停|停止|禁止|拒绝|阻止"
+)
 
 
 def force_failures(sentence: str, cited: Sequence[Source]) -> tuple[Failure, ...]:
@@ -42,8 +49,7 @@ def force_failures(sentence: str, cited: Sequence[Source]) -> tuple[Failure, ...
         led = mine[at - 1].text if at else ""
         failed += _force(piece, near, led) or _lifted(piece, there, led)
         failed += _negation(piece, near, whole) + _opposite(piece, near, whole)
-    if "牵头" in sentence and "牵头" not in whole:
-        failed.append(Failure("role", "“牵头”不在所引条款中"))
+        failed += _denied(piece, there, whole)
     return tuple(failed)
 
 
@@ -113,12 +119,28 @@ def _negation(piece: Piece, near: list[Piece], whole: str) -> list[Failure]:
     return []
 
 
+def _denied(piece: Piece, there: list[Piece], whole: str) -> list[Failure]:
+    """没有搞…试点, 不宜…: what the sources order, or ban outright, in other words."""
+    said = _DENIAL.search(piece.text) or _DISCOURAGES.search(piece.text)
+    if not said or said[0] in whole:
+        return []
+    core = bigrams(piece.text[: said.start()] + " " + piece.text[said.end() :])
+    near = [p.text for p in there if p.words and coverage(core, p.words) >= DENIED]
+    if len(core) < 3 or not near:
+        return []
+    if not any(_denies(text) for text in near):
+        return [Failure("negation", f"“{said[0]}”与所引条款相反")]
+    if _DISCOURAGES.search(said[0]) and any(_BAN.search(text) for text in near):
+        return [Failure("force", f"所引条款是“严禁、禁止、不得”，不只是“{said[0]}”")]
+    return []
+
+
 def _negated(text: str) -> list[re.Match[str]]:
     return [m for m in _NOT.finditer(text) if not _BOUND.match(text, m.start())]
 
 
 def _opposite(piece: Piece, near: list[Piece], whole: str) -> list[Failure]:
-    for mine, theirs in ((_MORE, _LESS), (_LESS, _MORE)):
+    for mine, theirs in ((_MORE, LESS), (LESS, _MORE)):
         said = next((w for w in mine.findall(piece.text) if w not in whole), None)
         found = [theirs.search(p.text) for p in near if not mine.search(p.text)]
         if said and found and found[0]:

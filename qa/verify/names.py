@@ -1,6 +1,7 @@
 """Named bodies of a text: departments, institutions, places, and terms that hold numerals."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -19,7 +20,7 @@ _INSTITUTION = re.compile(
 # Words after which a name begins; cut greedily, the last one counts.
 _LEAD = re.compile(
     r"^.*(?:由|与|和|及|向|在|对|是|为|或|各|以|的|将|请|让|据|到|共建|建立|成立|设立|建成|创建|建设|支持|推动|推进|开展|"
-    r"发挥|充分|加强|鼓励|积极|加快|完善|依托|培育|申建|打造|争创|会同|配合)"
+    r"发挥|充分|加强|鼓励|积极|加快|完善|依托|培育|申建|打造|争创|会同|配合|倡导|提倡|争取|实现|联系|指导|组织|促进|要求)"
 )
 _ORDINARY = re.compile(
     r"(?:格|布|全|大|结|时|变|当|邮|开|破|僵)局$|(?:^|为|以|核心|市|城)中心$|客厅$|餐厅$|大厅$"
@@ -72,12 +73,13 @@ def _institutions(text: str) -> list[Name]:
     return found
 
 
-def missing_names(sentence: str, known: str) -> tuple[Name, ...]:
-    """Return the names of ``sentence`` that ``known`` (text and context) does not have.
+def missing_names(sentence: str, known: Sequence[str]) -> tuple[Name, ...]:
+    """Return the names of ``sentence`` that ``known`` (texts and contexts) do not have.
 
     An abbreviated or a fuller form of the same body passes. Titles are left to the quotations.
     """
-    listed, regions = departments(known), {canonical for canonical, _ in places(known)}
+    listed = [body for text in known for body in departments(text)]
+    regions = {canonical for text in known for canonical, _ in places(text)}
     bodies_there = departments(sentence)
     missing = [Name(d.text, "department", d.span) for d in bodies_there if not named_in(d, listed)]
     missing += [
@@ -85,7 +87,7 @@ def missing_names(sentence: str, known: str) -> tuple[Name, ...]:
         for canonical, (s, e) in places(sentence)
         if canonical not in regions
     ]
-    whole = compact(known).replace("人民政府", "政府")
+    whole = compact("\n".join(known)).replace("人民政府", "政府").replace("人民法院", "法院")
     for name in bodies(sentence):
         if name.kind == "institution" and not _tail_known(name.text, whole):
             missing.append(name)

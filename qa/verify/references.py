@@ -16,6 +16,7 @@ _LEAD = re.compile(
 )
 _NUM = r"(?:\d+|[一二三四五六七八九十百零〇]+)"
 _ORDINAL = re.compile(rf"第\s*\(?\s*({_NUM})\s*\)?\s*([条款项章节编])")
+_HEADED = re.compile(rf"(?m:^)\s*第{_NUM}条")
 _BRACKETED = re.compile(rf"(?:({_NUM})、)?\s*\(({_NUM})\)")
 _CHAPTER = re.compile(rf"(?m)(?:^|[>›/]|(?<=[\s:;,。]))\s*({_NUM})、")
 
@@ -59,13 +60,14 @@ def labels(text: str, *, bare: bool = False) -> tuple[Reference, ...]:
         Reference(f"{_integer(m[1])}{m[2]}", text[m.start() : m.end()], m.span())
         for m in _ORDINAL.finditer(folded)
     ]
+    unit = "项" if _HEADED.search(folded) else "条"  # below 第五条, （三） is an item of it
     for match in _BRACKETED.finditer(folded):
         if folded[match.start() - 1 : match.start()] == "第" or not (bare or match[1]):
             continue
         if match[1]:
             key = f"{_integer(match[1])}章"
             found.append(Reference(key, text[match.start() : match.end()], match.span()))
-        key = f"{_integer(match[2])}条"
+        key = f"{_integer(match[2])}{unit}"
         found.append(Reference(key, text[match.start() : match.end()], match.span()))
     if bare:
         found += [

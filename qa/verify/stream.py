@@ -59,7 +59,10 @@ def settled_prefix(partial: str, sources: Sequence[Source]) -> tuple[str, str | 
     ends = [match.end() for match in _SEGMENT_END.finditer(finished)]
     settled = finished[: ends[-1]] if ends else ""
     known = "\n".join(f"{s.context}\n{s.text}" for s in sources)
-    strange = [name.span for name in missing_names(settled, known)]
+    strange = [
+        name.span
+        for name in missing_names(settled, [t for s in sources for t in (s.context, s.text)])
+    ]
     strange += [q.span for q in quotations(settled) if not says(known, q)]
     if strange:
         start, end = min(strange)
