@@ -84,7 +84,6 @@ class Answer:
     status: Status
     text: str
     citations: tuple[Citation, ...] = ()
-    tables: tuple[Table, ...] = ()
     checks: tuple[Check, ...] = ()
     timings: dict[str, float] = field(default_factory=dict)  # stage -> seconds
     model: str = ""
@@ -93,6 +92,7 @@ class Answer:
     # Probability that the documents answer; None where no scoring decided (a label, a comparison).
     confidence: float | None = None
     tokens: dict[str, int] = field(default_factory=dict)  # the model's: prompt, cached, answer
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

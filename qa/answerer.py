@@ -204,7 +204,7 @@ class Answerer:
             timings=clock.stages,
             model=result.model,
             generation=case.searcher.generation,
-            notice=result.notice,
+            notice="；".join(filter(None, (case.query.notice, result.notice))),
             confidence=result.confidence,
             tokens=result.tokens,
         )

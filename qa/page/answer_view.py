@@ -8,6 +8,7 @@ from qa.page.clause_view import clause_body, status_tag, stored
 from qa.page.engine import Engine
 from qa.page.feedback_view import feedback_bar
 from qa.page.markup import cited, escape, paragraphs, shortened
+from qa.page.table_view import export_view, shown, tables_view
 
 _STATUS = {
     "answered": ("已回答", "Answered"),
@@ -18,6 +19,7 @@ _STATUS = {
 _ACTION = {"kept": "保留", "replaced": "换成原文", "dropped": "删去"}
 _QUESTION_SHOWN = 1200  # characters of a question that the chat repeats
 _TITLE_SHOWN = 48  # characters of a document's title in the list of sources
+_SOURCES_OPEN = 8  # clauses listed under an answer before they are folded
 _QUOTE_SHOWN = 60  # of a quotation there
 _WORDLESS = re.compile(r"[\W_]+")
 
@@ -74,17 +76,22 @@ def failed_view(message: str) -> str:
     return _reply("failed", _badge("failed", "未能回答", "Failed"), f"<p>{escape(message)}</p>")
 
 
-def answer_view(answer: Answer, engine: Engine, token: str, feedback: str = "") -> str:
+def answer_view(
+    answer: Answer, engine: Engine, token: str, feedback: str = "", export: str = ""
+) -> str:
     """The finished answer; ``token`` makes its clauses' keys unlike any other answer's.
 
-    ``feedback`` is the id under which it can be judged, "" where nobody is asked to.
+    ``feedback`` is the id under which it can be judged, "" where nobody is asked to, ``export``
+    the one under which it can be had as a file.
     """
-    keys = {citation.n: f"{token}-c{citation.n}" for citation in answer.citations}
+    seen = shown(answer)
+    citations = [citation for citation in answer.citations if citation.n in seen]
+    keys = {citation.n: f"{token}-c{citation.n}" for citation in citations}
 
     def link(n: int) -> str | None:
         if n not in keys:
             return None
-        source = next(c for c in answer.citations if c.n == n)
+        source = next(c for c in citations if c.n == n)
         name = escape(f"引用 {n}：{source.document} {source.label}")
         return (
             f'<button type="button" class="tw-cite" data-tw-open="{escape(keys[n])}" '
@@ -96,7 +103,9 @@ def answer_view(answer: Answer, engine: Engine, token: str, feedback: str = "") 
         "final",
         f'<div class="tw-top">{_badge(answer.status, chinese, english)}{_understood(answer)}</div>',
         f'<div class="tw-body">{paragraphs(answer.text, lambda line: cited(line, link))}</div>',
-        _sources(answer.citations, engine, keys),
+        tables_view(answer, link),
+        _sources(citations, engine, keys),
+        export_view(export),
         _notice(answer.notice),
         _checked(answer),
         feedback_bar(feedback, answer) if feedback else "",
@@ -104,9 +113,9 @@ def answer_view(answer: Answer, engine: Engine, token: str, feedback: str = "") 
             stored(
                 keys[c.n],
                 engine.clause(c.clause_id),
-                _cited_clause(c, answer.citations, engine),
+                _cited_clause(c, citations, engine),
             )
-            for c in answer.citations
+            for c in citations
         ),
     )
 
@@ -147,7 +156,11 @@ def _sources(citations: Sequence[Citation], engine: Engine, keys: dict[int, str]
             f'<li><div class="tw-source-what"><b>{escape(first.label)}</b> '
             f"{escape(shortened(first.document, _TITLE_SHOWN))}{number} {tag}</div>{quotes}</li>"
         )
-    return f'<ul class="tw-sources">{"".join(groups)}</ul>' if groups else ""
+    listed = f'<ul class="tw-sources">{"".join(groups)}</ul>' if groups else ""
+    if len(groups) <= _SOURCES_OPEN:
+        return listed
+    line = f'所引条款 {len(groups)} 条<span class="tw-en">Clauses cited</span>'
+    return f'<details class="tw-foot"><summary>{line}</summary>{listed}</details>'
 
 
 def _source_quote(citation: Citation, key: str) -> str:

@@ -97,7 +97,7 @@ def hit_card(hit: Hit, key: str) -> str:
         f'<span class="tw-hit-label">{escape(clause.label)}</span> '
         f'<span class="tw-hit-heading">{escape(shortened(clause.heading, 30))}</span></button>'
         f'<div class="tw-hit-doc">{escape(shortened(document.title, 60))} '
-        f"{status_tag(document)}</div>"
+        f"{status_tag(document)}</div>{_others(hit)}"
         f'<div class="tw-hit-text">{excerpt(clause, bearing[:_SENTENCES])}</div>'
         f"{stored(key, clause, clause_body(document, clause, bearing))}</li>"
     )
@@ -111,7 +111,20 @@ def hit_list(hits: Sequence[Hit], token: str) -> str:
     cards = "".join(hit_card(hit, f"{token}-h{hit.rank}") for hit in hits)
     return (
         f'<div class="tw-panel-head">检索到 {len(hits)} 条条文'
-        '<span class="tw-en">Clauses found</span>'
+        f'<span class="tw-en">Clauses found</span>{_sure(hits[0])}'
         '<button type="button" class="tw-close" data-tw-close aria-label="关闭 Close">✕</button>'
         f'</div><ol class="tw-hits">{cards}</ol>'
     )
+
+
+def _others(hit: Hit) -> str:
+    """What other editions of the document there are."""
+    return "".join(f'<div class="tw-hit-doc">{escape(each)}</div>' for each in hit.others)
+
+
+def _sure(first: Hit) -> str:
+    """How likely the clause ranked first is to answer."""
+    if first.probability is None or first.named:
+        return ""
+    share = f"{first.probability:.0%}"
+    return f'<span class="tw-sure" title="首条能回答的概率 probability">首条可能答对 {share}</span>'

@@ -18,6 +18,7 @@ from qa.answer import Draft, Event, Found
 from qa.page import answer_view, welcome
 from qa.page.clause_view import hit_list
 from qa.page.engine import Engine
+from qa.page.export_desk import ExportDesk
 from qa.page.feedback_desk import FeedbackDesk
 from qa.page.markup import escape
 from qa.page.streaming import events_of
@@ -65,9 +66,16 @@ class Screen:
 class Conversation:
     """The handlers of the page; what one chat holds lives in its own ``Screen.turns``."""
 
-    def __init__(self, engine: Engine, screen: Screen, desk: FeedbackDesk | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        screen: Screen,
+        exports: ExportDesk,
+        desk: FeedbackDesk | None = None,
+    ) -> None:
         self._engine = engine
         self._screen = screen
+        self._exports = exports
         self._desk = desk
 
     async def ask(self, question: str, turns: list[Turn]) -> AsyncGenerator[Changes, None]:
@@ -140,7 +148,9 @@ class Conversation:
             return replace(turn, draft=event.text, reply=reply)
         logger.info("%s by %s, %s", event.status, event.model or "no model", event.timings)
         judged = self._desk.offer(event, earlier) if self._desk else ""
-        reply = answer_view.answer_view(event, self._engine, turn.token, judged)
+        reply = answer_view.answer_view(
+            event, self._engine, turn.token, judged, self._exports.keep(event)
+        )
         return replace(turn, reply=reply, finished=True)
 
     def _panel_after(self, turn: Turn, event: Event) -> Changes:

@@ -9,6 +9,7 @@ from qa.library import Library
 from qa.page import welcome
 from qa.page.conversation import SEND, Conversation, Screen
 from qa.page.engine import Engine
+from qa.page.export_desk import ExportDesk
 from qa.page.feedback_desk import FeedbackDesk
 from qa.page.shelf import Shelving, shelf_of
 
@@ -24,12 +25,15 @@ _MONO = ("ui-monospace", "Consolas", "monospace")
 
 
 def build_page(
-    engine: Engine, library: Library | None = None, desk: FeedbackDesk | None = None
+    engine: Engine,
+    library: Library | None = None,
+    desk: FeedbackDesk | None = None,
+    exports: ExportDesk | None = None,
 ) -> gr.Blocks:
     """The page over an engine, ready to be mounted with ``page_assets()`` or launched with them.
 
     With a ``library`` its documents can be added to and taken from; with a ``desk`` readers are
-    asked whether an answer is right.
+    asked whether an answer is right; ``exports`` remembers answers to be downloaded.
     """
     page = gr.Blocks(title=welcome.TITLE, analytics_enabled=False, fill_width=True)
     with page:
@@ -43,7 +47,7 @@ def build_page(
                 screen.panel.render()  # type: ignore[no-untyped-call]
                 shelf = shelf_of(library, screen.panel) if library else None
                 _html(_clause_frame(), "tw-clause-host")
-        _wire(Conversation(engine, screen, desk), screen)
+        _wire(Conversation(engine, screen, exports or ExportDesk(), desk), screen)
         if library and shelf:
             Shelving(engine, library, shelf).wire(page)
         _watch_model(page, engine, model)

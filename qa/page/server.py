@@ -13,6 +13,7 @@ from qa.feedback import FeedbackStore
 from qa.library import Library
 from qa.page.clause_state import add_clause_route
 from qa.page.engine import Engine
+from qa.page.export_desk import ExportDesk, add_export_route
 from qa.page.feedback_desk import FeedbackDesk
 from qa.page.feedback_route import add_feedback_route
 from qa.page.layout import build_page, page_assets
@@ -48,12 +49,14 @@ def mount(
     """
     app = app or FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     add_clause_route(app, engine)
+    exports = ExportDesk()
+    add_export_route(app, exports)
     desk = FeedbackDesk(feedback) if feedback else None
     if desk:
         add_feedback_route(app, desk)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
-        build_page(engine, library, desk),
+        build_page(engine, library, desk, exports),
         path="/",
         footer_links=[],
         run_history=False,

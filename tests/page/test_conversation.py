@@ -9,6 +9,7 @@ import gradio as gr
 import pytest
 
 from qa.page.conversation import Changes, Conversation, Screen, Turn
+from qa.page.export_desk import ExportDesk
 from tests.page.standin import StandIn
 
 
@@ -36,7 +37,7 @@ def screen() -> Screen:
 
 @pytest.fixture
 def talk(engine: StandIn, screen: Screen) -> Conversation:
-    return Conversation(engine, screen)
+    return Conversation(engine, screen, ExportDesk())
 
 
 def _run(steps: AsyncGenerator[Changes, None]) -> list[Changes]:
