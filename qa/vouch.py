@@ -39,6 +39,7 @@ def vouch(
     The evidence that the model named is tried first, then every other piece: a right sentence with
     a wrong number is given the right one. What the model takes over from the question (``about``)
     must be in the evidence like all else: a true sentence is no answer about another subject.
+    Evidence that does not bear on the sentence is not cited.
     """
     named = [item for item in items if item.n in drafted.numbers]
     others = [item for item in items if item not in named]
@@ -51,8 +52,9 @@ def vouch(
         if strange:
             finding = Finding("unsupported", (Failure("grounding", f"“{strange}”不在所引条款中"),))
         if finding.verdict == "supported":
-            numbers = tuple(item.n for item in cited)
-            return Statement(drafted.text, tuple(cited)), Check(
+            borne = tuple(cited[n] for n in finding.bearing) or tuple(cited)
+            numbers = tuple(item.n for item in borne)
+            return Statement(drafted.text, borne), Check(
                 drafted.text, numbers, finding.verdict
             )
         first = first or finding
