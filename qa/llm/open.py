@@ -1,34 +1,45 @@
 """From a setting to a chat model."""
 
+from typing import Any
+
 from langchain_core.language_models import BaseChatModel
 
-from index.errors import ConfigurationError
+from qa.llm.breaker import Breaker
+from qa.llm.chat import StreamedChat
 from qa.llm.embedded import EmbeddedChat
+from qa.llm.huggingface import HuggingFaceChat
+from qa.llm.remote import RemoteChat
 from qa.llm.weights import QWEN_1_5B
-from qa.settings import Settings
+from qa.settings import HUGGING_FACE, Settings
 
 
 def open_chat_model(settings: Settings) -> BaseChatModel | None:
-    """The language model that ``settings.llm`` names.
+    """The language model that ``settings.llm`` names; None for ``none``.
 
-    ``embedded`` loads the model that ships; ``none`` is None, for answers in the clauses' own
-    words; a URL is an OpenAI-compatible endpoint.
+    ``embedded`` and ``hf:…`` are loaded now; an endpoint is not asked anything yet.
 
     Raises:
-        ModelError: the embedded model's file is missing or damaged.
-        ConfigurationError: the endpoint needs a package that is not installed.
+        ModelError: the model's file is missing or damaged, or it cannot be loaded.
+        ConfigurationError: the endpoint's key cannot be one.
     """
     if settings.llm == "none":
         return None
+    model = _opened(settings)
+    model.guarded_by(Breaker(settings.llm_failures, settings.llm_rest))
+    return model
+
+
+def _opened(settings: Settings) -> StreamedChat:
+    limits: dict[str, Any] = {
+        "first_word_timeout": settings.first_word_timeout,
+        "answer_timeout": settings.answer_timeout,
+    }
     if settings.llm == "embedded":
-        return EmbeddedChat.open(
-            settings.models / QWEN_1_5B.name,
-            threads=settings.llm_threads,
-            context=settings.llm_context,
-            first_word_timeout=settings.first_word_timeout,
-            answer_timeout=settings.answer_timeout,
-        )
-    raise ConfigurationError(
-        f"TIAOWEN_LLM={settings.llm} is an OpenAI-compatible endpoint, which needs the package "
-        "langchain-openai; set TIAOWEN_LLM=embedded or none until it is part of the installation"
+        path, context = settings.models / QWEN_1_5B.name, settings.llm_context
+        return EmbeddedChat.open(path, threads=settings.llm_threads, context=context, **limits)
+    if settings.llm.startswith(HUGGING_FACE):
+        name = settings.llm.removeprefix(HUGGING_FACE)
+        return HuggingFaceChat.open(name, context=settings.llm_context, **limits)
+    return RemoteChat.open(
+        settings.llm, key=settings.llm_key, connect=settings.connect_timeout, **limits
     )

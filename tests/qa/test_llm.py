@@ -7,13 +7,11 @@ from typing import cast
 
 import pytest
 
-from index.errors import ConfigurationError, ModelBusy, ModelError
+from index.errors import ModelBusy, ModelError
 from index.settings import IndexSettings
 from qa.llm.embedded import EmbeddedChat
 from qa.llm.gguf import MAGIC
-from qa.llm.open import open_chat_model
 from qa.llm.weights import QWEN_1_5B
-from qa.settings import Settings
 
 FILE = IndexSettings().models / QWEN_1_5B.name
 SYSTEM = "你是政策文件问答助手。只依据证据用一句话回答问题，数字和单位照抄。"
@@ -166,27 +164,6 @@ def test_llama_cpp_refuses_in_one_line(tmp_path: Path, capfd: pytest.CaptureFixt
     path.write_bytes(_head())
     _assert_refused(path, "cannot load", file=None)
     assert capfd.readouterr().err == ""
-
-
-def test_settings_choose_the_model(tmp_path: Path) -> None:
-    assert open_chat_model(Settings(llm="none")) is None
-    with pytest.raises(ModelError, match="is missing"):
-        open_chat_model(Settings(llm="embedded", home=tmp_path))
-    with pytest.raises(ConfigurationError, match="langchain-openai"):
-        open_chat_model(Settings(llm="http://127.0.0.1:1/v1#qwen"))
-
-
-@pytest.mark.parametrize(
-    "llm", ["", "Embedded", "http://127.0.0.1:1/v1", "ftp://a/v1#m", "http://#m"]
-)
-def test_ambiguous_models_are_refused(llm: str) -> None:
-    with pytest.raises(ValueError, match="llm is"):
-        Settings(llm=llm)
-
-
-def test_first_word_cannot_come_after_the_answer() -> None:
-    with pytest.raises(ValueError, match="first_word_timeout"):
-        Settings(first_word_timeout=9, answer_timeout=3)
 
 
 def _head() -> bytes:

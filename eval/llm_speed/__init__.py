@@ -1,0 +1,1 @@
+"""How fast language models are on this machine, for ``python -m eval.bench_llm``."""
