@@ -3,7 +3,7 @@
 judge = EndpointJudge.open("http://127.0.0.1:8000/v1#qwen3:32b", cache=Path("var/eval"))
 
 It sees what rules cannot: whether a sentence in other words still says the same, and whether an
-answer is right. It is never needed, and needs ``pip install 'langchain-openai>=1,<2'``.
+answer is right. It is never needed.
 """
 
 import os
@@ -45,8 +45,7 @@ class EndpointJudge:
         """The judge at ``http://host:port/v1#model``, its verdicts kept in the folder ``cache``.
 
         The key is TIAOWEN_JUDGE_KEY's, else OPENAI_API_KEY's; a server of one's own needs none.
-        Nothing is asked yet. Raises ConfigurationError for an address that is none, and when
-        langchain-openai is not installed.
+        Nothing is asked yet. Raises ConfigurationError for an address that is none.
         """
         base, model = urldefrag(address)
         if urlsplit(base).scheme not in ("http", "https") or not urlsplit(base).hostname:
@@ -59,13 +58,8 @@ class EndpointJudge:
                 f"评判模型没有写名称：{address!r}；请在 # 后写上模型名，如 {base}#qwen3:8b "
                 "(name the model after a #)"
             )
-        try:
-            from langchain_openai import ChatOpenAI
-        except ImportError as error:
-            raise ConfigurationError(
-                "评判模型需要 langchain-openai：pip install 'langchain-openai>=1,<2' "
-                "(the judge model needs the package langchain-openai)"
-            ) from error
+        from langchain_openai import ChatOpenAI  # a second that only who has such a judge waits
+
         chat = ChatOpenAI(
             model=model,
             base_url=base,

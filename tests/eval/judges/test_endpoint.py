@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("langchain_openai")
-
 from eval.judges.endpoint import EndpointJudge, verdict_of
 from eval.question_set.question import Question
 from eval.runs.record import Passage, Record

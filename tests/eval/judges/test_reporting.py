@@ -4,8 +4,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("langchain_openai")
-
 from eval.__main__ import main
 from eval.judges.verifier import VerifierJudge
 from eval.metrics.suite import suite
