@@ -15,6 +15,7 @@ from index.errors import DocumentError, QuestionError, TiaowenError
 from index.question.scope.filters import Filters
 from qa.answer import Answer
 from qa.answerer import Answerer, open_answerer
+from qa.export import write_file
 from qa.llm.weights import QWEN_1_5B
 from qa.settings import Settings
 
@@ -50,6 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     sub.add_argument("question", help="问题 (the question)")
     sub.add_argument("--json", action="store_true", help="JSON 输出")
+    sub.add_argument(
+        "--export", type=Path, metavar="FILE", help="另存为 .csv 或 .docx (also write a file)"
+    )
     sub = command(
         "batch", _batch, "回答一批问题 (many answers)", "python -m qa batch q.jsonl --out a.jsonl"
     )
@@ -69,6 +73,8 @@ def _fetch(_: argparse.Namespace, settings: Settings) -> int:
 
 def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
     answer = _open(settings).answer(arguments.question)
+    if arguments.export:
+        write_file(answer, arguments.export)
     if arguments.json:
         print(json.dumps(asdict(answer), ensure_ascii=False, indent=1))
         return 0
@@ -120,6 +126,7 @@ def fields(answer: Answer) -> dict[str, Any]:
         "status": answer.status,
         "text": answer.text,
         "citations": [asdict(c) for c in answer.citations],
+        "tables": [asdict(t) for t in answer.tables],
         "checks": [asdict(c) for c in answer.checks],
         "timings": answer.timings,
         "model": answer.model,

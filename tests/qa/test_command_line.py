@@ -18,6 +18,7 @@ ROW = {
     "status": str,
     "text": str,
     "citations": list,
+    "tables": list,
     "checks": list,
     "timings": dict,
     "model": str,
