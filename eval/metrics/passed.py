@@ -8,6 +8,7 @@ from typing import Literal
 from eval.metrics.articles import articles, golds_cited
 from eval.metrics.completeness import ENUMERATED
 from eval.metrics.metric import Metric, mean
+from eval.metrics.own_counts import claims
 from eval.metrics.polarity import contradicts
 from eval.metrics.right import facts_held, forbidden_held
 from eval.metrics.strays import sources
@@ -79,7 +80,7 @@ def invented(record: Record) -> tuple[str, ...]:
     known += [words for alternatives in question.facts for words in alternatives]
     known += [*question.turns, question.question]
     cited = sources(citing.passage for citing in record.cited)
-    return unsupported_figures(record.text, [*cited, Source("\n".join(known))])
+    return unsupported_figures(claims(record), [*cited, Source("\n".join(known))])
 
 
 def is_heap(record: Record) -> bool:

@@ -7,6 +7,7 @@ on their way out. Strict: a figure that the question brought counts too.
 from collections.abc import Iterable
 
 from eval.metrics.metric import Metric, mean
+from eval.metrics.own_counts import claims
 from eval.runs.record import Passage, Record
 from qa.verify import Source, unsupported_figures
 
@@ -15,7 +16,7 @@ def strays(record: Record) -> tuple[str, ...]:
     """The unsupported figures of an answer, each once; a refusal claims nothing."""
     if record.refused:
         return ()
-    return unsupported_figures(record.text, sources(citing.passage for citing in record.cited))
+    return unsupported_figures(claims(record), sources(citing.passage for citing in record.cited))
 
 
 def sources(passages: Iterable[Passage]) -> list[Source]:

@@ -53,6 +53,7 @@ class Record:
     tokens: dict[str, int] = field(default_factory=dict)
     model: str = ""
     notice: str = ""
+    rows: int = 0  # of the tables, which list what the text may shorten
 
     @property
     def refused(self) -> bool:

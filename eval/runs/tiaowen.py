@@ -63,6 +63,7 @@ def record_of(
         tokens=answer.tokens,
         model=answer.model,
         notice=answer.notice,
+        rows=sum(len(table.rows) for table in answer.tables),
     )
 
 

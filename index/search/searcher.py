@@ -6,6 +6,7 @@ are left out before anything is ranked.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -121,8 +122,12 @@ class Searcher:
         cls, folder: Path, embedder: Embedder, ranking: Ranking, added: Additions
     ) -> "Searcher":
         manifest = read_manifest(folder)
-        check_files(folder, manifest)
-        return cls(folder, manifest, embedder, ranking, added)
+        with ThreadPoolExecutor(1) as pool:  # hashing takes as long as reading, and another core
+            checked = pool.submit(check_files, folder, manifest)
+            try:
+                return cls(folder, manifest, embedder, ranking, added)
+            finally:
+                checked.result()  # that a file is damaged is why it could not be read
 
     @property
     def embedder(self) -> Embedder:

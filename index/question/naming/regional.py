@@ -14,7 +14,8 @@ class Regional:
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self.names = Names.of(
-            documents, lambda d: [d.region, *(a for a in d.aliases if regional(d, a))]
+            documents,
+            lambda d: [*Region(d.region).names, *(a for a in d.aliases if regional(d, a))],
         )
         self._region_of = {each.id: each.region for each in documents}
         self._owners = {each.region: each.id for each in reversed(documents) if each.region}

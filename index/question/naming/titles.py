@@ -107,7 +107,9 @@ class Titles:
             if len(letters_of(name)) > len(letters_of(mention.text)) and has_kind(name):
                 ids = self._short.named(name)
                 if place and ids and not set(ids) & set(mention.documents):
-                    return _mention(text, place[0], name, ids)
+                    longer = _mention(text, place[0], name, ids)
+                    if longer.start <= mention.start and mention.end <= longer.end:
+                        return longer
         return None
 
     def _quoted(self, text: str) -> Iterator[Mention]:

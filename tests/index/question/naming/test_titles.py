@@ -88,3 +88,11 @@ def test_a_region_s_document_is_asked_from_below_by_its_own_kind_of_unit() -> No
 )
 def test_a_part_of_a_longer_name_names_nothing(question: str) -> None:
     assert CATALOG.understand(question).documents == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["消防法与合同法", "比较合同法、消防法", "消防法和合同法的区别", "刑法、消防法、合同法"],
+)
+def test_a_law_beside_another_is_named_too(question: str) -> None:
+    assert {"fire", "contract"} <= set(CATALOG.understand(question).documents)

@@ -1,0 +1,23 @@
+"""What an answer counts of itself: 共 6 条（兵团 2 条、汕尾 4 条） tells how long its list is."""
+
+import re
+
+from eval.runs.record import Record
+
+_MARKER = re.compile(r"\[\d{1,3}\]")
+_COUNT = re.compile(r"(?<![\d.])\d+(?=\s*(?:条|份|部|项|处|行|of\b|items?\b))")
+
+
+def claims(record: Record) -> str:
+    """The text without the numbers by which lines that cite nothing count the answer's own rows.
+
+    A number larger than the list is no count of it, and stays.
+    """
+    return "\n".join(
+        line if _MARKER.search(line) else _without_counts(line, record.rows)
+        for line in record.text.split("\n")
+    )
+
+
+def _without_counts(line: str, rows: int) -> str:
+    return _COUNT.sub(lambda match: "" if int(match.group()) <= rows else match.group(), line)
