@@ -45,7 +45,7 @@ def draft(
 
     Closing the iterator stops the model.
     """
-    messages = prompt.template.format_messages(
+    messages = prompt.messages(
         evidence=evidence_lines(evidence), question=_without_labels(question)
     )
     stream = model.stream(messages)

@@ -97,7 +97,7 @@ class Tutorial:
     def _written(self, question: Question, found: Sequence[Passage]) -> Iterable[AIMessageChunk]:
         context = "\n\n".join(f"[{n}] {passage.text}" for n, passage in enumerate(found, 1))
         asked = "\n".join((*question.turns, question.question))
-        messages = prompt("tutorial").template.format_messages(context=context, question=asked)
+        messages = prompt("tutorial").messages(context=context, question=asked)
         for chunk in self.model.stream(messages, max_tokens=MOST_TOKENS):
             if isinstance(chunk, AIMessageChunk):
                 yield chunk

@@ -102,7 +102,7 @@ class EndpointJudge:
         return self._ask(self._answer, question=asked, facts="\n".join(facts), answer=record.text)
 
     def _ask(self, asking: Prompt, **filled: str) -> bool:
-        messages = [(m.type, m.text) for m in asking.template.format_messages(**filled)]
+        messages = [(m.type, m.text) for m in asking.messages(**filled)]
         known = key(self._name, messages)
         verdict = self._verdicts.get(known)
         if verdict is not None:

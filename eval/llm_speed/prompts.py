@@ -39,7 +39,7 @@ def prompts(tokens: int) -> list[list[BaseMessage]]:
         while sum(map(len, lines)) < tokens * _CHARACTERS:
             lines.append(next(filling))
         evidence = "\n".join(f"[{n}] {line}" for n, line in enumerate(lines, 1))
-        made.append(prompt("answer").template.format_messages(evidence=evidence, question=question))
+        made.append(prompt("answer").messages(evidence=evidence, question=question))
     return made
 
 
