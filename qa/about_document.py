@@ -127,7 +127,7 @@ def by_document(case: Case) -> Outcome | None:
             return Outcome("answered", tuple(found if case.query.documents else found[:1]))
     if not case.query.documents or all(ask.field for ask in asks):
         return None
-    refusal = refuse.refusal(case.query, case.asked.wanted, case.hits, case.documents)
+    refusal = refuse.refusal(case)
     return Outcome("refused", refusal=refusal)
 
 

@@ -17,26 +17,40 @@ from index.embedding.embedder import Embedder
 from index.errors import IndexMissing, ModelError
 from index.search.additions import Additions
 from index.search.searcher import Searcher
-from qa import refuse, routes
+from qa import refuse
 from qa.about_document import by_document
 from qa.answer import Answer, Check, Draft, Event, Evidence, Found
+from qa.applies.route import by_applicability
 from qa.case import Candidate, Case, Outcome, enough, evidence, judged
 from qa.compose import draft
+from qa.figure_answer import by_department, by_figure
+from qa.following.corpus import Searched
+from qa.kinds.article import by_article, labelled
+from qa.kinds.compare import by_comparison
+from qa.kinds.reverse import by_reverse
+from qa.kinds.summary import by_summary
+from qa.language import language_of
+from qa.language.reading import read
+from qa.language.telling import told
 from qa.llm.embedded import EmbeddedChat
 from qa.llm.open import open_chat_model
 from qa.model import ModelSlot
+from qa.outside import outside
 from qa.prompts import prompt
 from qa.question import FIGURES, asked, asks_outcome, check_question, is_command
+from qa.restating import in_chinese, in_full, leaves_a_gap
 from qa.rewrite import rewrite
 from qa.settings import Settings
 from qa.statement import write
 from qa.verdict import own_words, verified
 from qa.verify import Source, figures, settled_prefix
 from qa.vouch import recheck, source
+from qa.yes_no.route import by_claim, by_claimed_department, by_claimed_year
 
 _LOG = logging.getLogger(__name__)
 _HITS = 8
 _LONGEST = 600  # characters of a draft; a model that goes on is stopped
+_FAILED = "语言模型没有答成，以下是条款原文 (the model failed; these are the articles' own words)"
 
 
 @dataclass(slots=True)
@@ -135,11 +149,13 @@ class Answerer:
         clock = _Clock()
         question = check_question(question)
         searcher = self.searcher  # one generation for the whole answer
-        case = _case(searcher, rewrite(question, turns, searcher.catalog), documents)
+        aside = outside(question)
+        case = _case(searcher, self._alone(question, turns, searcher), documents, question)
         clock.mark("search")
         yield Found(case.query.text, case.hits)
-        ranked = judged(case, case.hits, routes.labelled(case))
-        result = _by_rule(case, ranked)
+        ranked = judged(case, case.hits, labelled(case))
+        result = _Result(refuse.turned_away(case, aside, ranked)) if aside else None
+        result = result or _by_rule(case, ranked)
         clock.mark("evidence")
         if result is None:
             written = yield from self._by_model(case, evidence(ranked), clock)
@@ -149,11 +165,35 @@ class Answerer:
         yield Draft(answer.text)
         yield answer
 
+    def _alone(self, question: str, turns: Sequence[str], searcher: Searcher) -> str:
+        """The question in Chinese, standing alone; what asks nothing of the documents stays."""
+        if outside(question) or is_command(question):
+            return question
+        asked_before = [turn for turn in turns if not outside(turn)]
+        *before, now = [self._in_chinese(text, searcher) for text in (*asked_before, question)]
+        restated = rewrite(now, before, searcher.catalog, Searched(searcher))
+        model = self._slot.model
+        if before and model is not None and leaves_a_gap(now, restated):
+            return in_full(model, now, before)
+        return restated
+
+    def _in_chinese(self, question: str, searcher: Searcher) -> str:
+        """An English question as a Chinese one, by the model where the glossary falls short."""
+        if language_of(question) != "en":
+            return question
+        reading = read(question, searcher)
+        if reading.enough:
+            return reading.chinese
+        model = self._slot.model
+        return (in_chinese(model, question) if model is not None else "") or question
+
     def _by_model(
         self, case: Case, items: tuple[Evidence, ...], clock: _Clock
     ) -> Generator[Event, None, _Result]:
         """The model's draft, verified; the clauses' own words where it cannot be had."""
         model = self._slot.model
+        if case.asked.language == "en":  # what a model writes is Chinese: the clause is quoted
+            return _Result(own_words(case, items))
         if model is None:
             return _Result(own_words(case, items, "degraded"), notice=self._slot.notice)
         text, sources = "", [source(item) for item in items]
@@ -171,7 +211,7 @@ class Answerer:
                     break  # what follows something invented is not worth waiting for
         except ModelError as error:
             _LOG.warning("language model: %s", error)
-            return _Result(own_words(case, items, "degraded"), notice=f"{error}；以下是条款原文")
+            return _Result(own_words(case, items, "degraded"), notice=f"{_FAILED}：{error}")
         clock.mark("draft")
         outcome, checks = self._settled(case, items, text)
         name = getattr(model, "name_of_model", type(model).__name__)
@@ -188,7 +228,7 @@ class Answerer:
         return verified(case, items, text)
 
     def _finish(self, question: str, case: Case, result: _Result, clock: _Clock) -> Answer:
-        outcome = result.outcome
+        outcome = told(result.outcome, case.asked.language)
         written = write(outcome.statements, outcome.grids)
         rechecked = [check for s in outcome.statements if (check := recheck(s))]
         dropped = [check for check in result.checks if check.action != "kept"]
@@ -210,41 +250,45 @@ class Answerer:
         )
 
 
-def _case(searcher: Searcher, question: str, documents: Collection[str]) -> Case:
+def _case(searcher: Searcher, question: str, documents: Collection[str], original: str) -> Case:
     query = searcher.understand(question)
+    wants = asked(question, language_of(original))
     if documents:
         named = [d for d in query.documents if d in documents]
         if query.documents and not named:
-            return Case(query, asked(question), (), searcher)  # asked of another one
+            return Case(query, wants, (), searcher)  # asked of another one
         query = replace(query, documents=tuple(named or documents))
     within = query.documents if documents else ()
-    return Case(query, asked(question), searcher.search(query, _HITS, within), searcher)
+    return Case(query, wants, searcher.search(query, _HITS, within), searcher)
 
 
 def _by_rule(case: Case, ranked: list[Candidate]) -> _Result | None:
     """What needs no model: refusals, look-ups, departments, comparisons, premises."""
     if is_command(case.query.text):
-        return _Result(Outcome("refused", refusal=refuse.COMMAND))
+        return _Result(refuse.command(case))
     if asks_outcome(case.query.text) and not any(
         asks_outcome(candidate.sentence.text) for candidate in ranked[:3]
     ):
-        return _Result(Outcome("refused", refusal=refuse.OUTCOME))
+        return _Result(refuse.outcome_asked(case))
     outcome = (
-        routes.by_label(case, ranked)
+        by_summary(case)
+        or by_applicability(case)
+        or by_reverse(case)
+        or by_article(case, ranked)
         or by_document(case)
-        or routes.by_claimed_department(case)
-        or routes.by_comparison(case)
+        or by_claimed_department(case)
+        or by_claimed_year(case)
+        or by_comparison(case)
     )
     if outcome is not None:
         return _Result(outcome)
     if not (ranked and enough(ranked[0]) and _has_target(case, ranked)):
-        refused = refuse.refusal(case.query, case.asked.wanted, case.hits, case.documents)
-        outcome = Outcome("refused", refusal=refused)
+        outcome = Outcome("refused", refusal=refuse.refusal(case))
     else:
         outcome = (
-            routes.by_department(case, ranked)
-            or routes.by_premise(case, evidence(ranked), case.query.text)
-            or routes.by_figure(case, evidence(ranked))
+            by_department(case, ranked)
+            or by_claim(case, ranked)
+            or by_figure(case, evidence(ranked))
         )
     return _Result(outcome, confidence=_confidence(ranked)) if outcome else None
 

@@ -1,9 +1,9 @@
 """Answers in the clauses' own words, for when a model is not needed or not to be trusted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from index.clause import Clause, Document, Sentence
+from index.clause import Sentence
 from index.facts.departments import department_span
 from index.parsing.sentences import sentences
 from qa.answer import Evidence
@@ -13,7 +13,6 @@ from qa.segments import Segment
 from qa.statement import Statement, short_name
 from qa.verify import figures
 
-_LONGEST = 600  # characters of a clause shown whole
 _FEW = 3  # sentences quoted at most
 _CLOSE = 0.15  # a sentence this much less likely to answer than the best is left out
 
@@ -65,36 +64,3 @@ def _charging(item: Evidence) -> Statement | None:
         if any(sentence.start <= start < sentence.end for start in starts):
             return sentence_statement(replace(item, sentence=sentence))
     return None
-
-
-def whole_clause(document: Document, clause: Clause, said: Sequence[Sentence]) -> list[Statement]:
-    """An article by its label: its words, sentence by sentence, as far as a page bears."""
-    statements: list[Statement] = []
-    length = 0
-    for sentence in said:
-        length += len(sentence.text)
-        if statements and length > _LONGEST:
-            break
-        item = Evidence(0, document, clause, sentence, 1.0)
-        words = " ".join(item.words.split())
-        label = "" if words.startswith(clause.label) else clause.label
-        opening = f"{short_name(document)}{label}：" if not statements else ""
-        statements.append(Statement(opening + words, (item,)))
-    return statements
-
-
-def outline(
-    document: Document, clauses: Sequence[Clause], first: Callable[[Clause], Sentence]
-) -> list[Statement]:
-    """A heading by its label: the clauses that stand under it."""
-    opening = Statement(f"{short_name(document)}这一部分的条款")
-    return [
-        opening,
-        *(
-            Statement(
-                f"{clause.label}{clause.heading}",
-                (Evidence(0, document, clause, first(clause), 1.0),),
-            )
-            for clause in clauses
-        ),
-    ]

@@ -7,6 +7,8 @@ from typing import Literal
 
 from index.errors import QuestionError
 from index.normalise import comparable
+from qa.language import Language
+from qa.yes_no.claim import Claim, claim_of
 
 LONGEST = 1000  # characters; a question is not a document
 
@@ -41,7 +43,7 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
         "procedure",
         r"步骤|流程|手续|(?:交|准备|提交|需要).{0,4}材料|(?:怎么|如何|怎样)(?:申请|申报|办理|报名)",
     ),
-    ("document_number", r"文号|字号|文件编号|什么号"),
+    ("document_number", r"文号|(?<!老)字号|文件编号|什么号"),
     (
         "money",
         r"多少钱|多少元|多少万|多少亿|几万|金额|奖金|收费|缴费|多少(?:的)?费|费用.{0,4}多少|罚(?:款|多少)|补贴.{0,6}(?:多少|标准)|"
@@ -73,16 +75,13 @@ _COMPARE = re.compile(
     r"|分别|各(?:自|是)|都是多少|差(?:多少|几)|一样吗|更(?:高|低|多|大)|vs",
     re.IGNORECASE,
 )
-_YES_NO = re.compile(
-    r"吗[?？。]?$|是否|是不是|有没有|对不对|对吧|对吗|没错吧|是吧|能否|可否|能不能|可以.*吗|会不会|要不要|属实"
-)
 _COMMAND = re.compile(
     r"(?:忽略|无视|忘记|忘掉|不用管|不要管).{0,10}(?:要求|指令|规则|提示|限制|设定|内容)|系统提示词?|扮演|你现在是"
     r"|原样输出|(?:输出|重复|复述).{0,8}(?:指令|提示词|设定)|上面的(?:全部|所有)?指令"
     r"|ignore.{0,20}(?:instruction|above|previous)|system prompt"
 )
 _OUTCOME = re.compile(
-    r"实际(?:上)?(?:完成|达到|建成|是|有|数)|目前(?:已|有|是|的)|现在(?:已|有|是|到)|到现在|已经(?:有|建|完成|达|培)"
+    r"实际(?:上)?(?:完成|达到|建成|是|有|数)|目前(?:已|有|是|的)|现在(?:已|有|到)|到现在|已经(?:有|建|完成|达|培)"
     r"|至今|完成(?:了|情况)|完成率|排名|排第|进展|去年|落实得|执行情况"
 )
 _MEASURED = re.compile(r"率|满意度|数量|指数|指标|目标值|比例")
@@ -119,7 +118,13 @@ class Asked:
 
     wanted: Wanted
     compare: bool
-    yes_no: bool
+    claim: Claim | None = None  # what it wants confirmed; such a question wants yes or no
+    language: Language = "zh"  # to answer in
+
+    @property
+    def yes_no(self) -> bool:
+        """Whether it wants a yes or a no."""
+        return self.claim is not None
 
 
 def check_question(question: str) -> str:
@@ -143,14 +148,16 @@ def check_question(question: str) -> str:
     return kept
 
 
-def asked(question: str) -> Asked:
-    """What kind of answer the question wants, by its words."""
+def asked(question: str, language: Language = "zh") -> Asked:
+    """What kind of answer a question, in Chinese, wants by its words, told in a language."""
     plain = comparable(question)
+    if claim := claim_of(question):
+        return Asked("text", bool(_COMPARE.search(claim.text)), claim, language)
     compare = bool(_COMPARE.search(plain))
     wanted: Wanted = next((name for name, pattern in _WANTED if re.search(pattern, plain)), "text")
     if wanted == "text" and compare and _MEASURED.search(plain):
         wanted = "percent"  # two measures are compared by their figures
-    return Asked(wanted, compare, bool(_YES_NO.search(plain)))
+    return Asked(wanted, compare, None, language)
 
 
 def asks_outcome(question: str) -> bool:

@@ -5,51 +5,93 @@ from collections.abc import Mapping, Sequence
 from index.clause import Document
 from index.question.labels.missing import Missing
 from index.question.query import Query
-from index.search.hit import Hit
+from qa.case import Candidate, Case, Outcome, evidence
+from qa.extract import sentence_statement
+from qa.language import Words, words
+from qa.language.telling import english_name
+from qa.outside import Outside, is_talk
 from qa.question import Wanted
-from qa.statement import short_name
+from qa.statement import Statement, short_name
 
-_KINDS: dict[Wanted, str] = {
-    "hours": "时间",
-    "procedure": "办理程序",
-    "money": "金额",
-    "date": "时间",
-    "department": "责任部门",
-    "name": "姓名",
-    "contact": "联系方式",
-    "document_number": "文号",
-    "percent": "数字",
-    "number": "数字",
-    "text": "内容",
-}
+_FEW = 6  # documents that are named one by one
+_SOME = 3  # those that stand for all where they are more
 
 
-def refusal(
-    query: Query, wanted: Wanted, hits: Sequence[Hit], documents: Sequence[Document]
-) -> str:
+def refusal(case: Case) -> str:
     """Why there is no answer, in two lines: what was searched, what comes nearest."""
-    names = "、".join(short_name(d) for d in documents)
+    said = words(case.asked.language)
+    query = case.query
+    names = searched(case)
     if query.elsewhere and not query.documents:
-        places = "、".join(region.name for region in query.elsewhere)
-        reason = f"现有文件没有关于{places}的规定（现有：{names}的文件）"
-    elif query.years and not _knows(query, documents):
-        years = "、".join(f"{year}年" for year in query.years)
-        reason = f"{names}的文件没有给出{years}的{_KINDS[wanted]}"
+        places = said.between.join(_name(region.name, said) for region in query.elsewhere)
+        reason = said.elsewhere.format(places=places, names=names)
+    elif query.years and not _knows(query, case.documents):
+        years = said.between.join(said.year.format(year=year) for year in query.years)
+        reason = said.other_year.format(
+            names=names, years=years, kind=_kind(case.asked.wanted, said)
+        )
     else:
-        reason = f"在{names}的文件中没有找到这个问题要的{_KINDS[wanted]}"
-    nearest = next(iter(hits), None)
-    if nearest is None:
-        return f"未找到：{reason}。"
-    place = f"《{nearest.document.title}》{nearest.clause.label}{nearest.clause.heading}"
-    return f"未找到：{reason}。\n最接近的条款是{place}，但它没有回答这个问题。"
+        reason = said.absent.format(names=names, kind=_kind(case.asked.wanted, said))
+    lines = [said.not_found.format(reason=reason)]
+    if nearest := next(iter(case.hits), None):
+        place = f"《{nearest.document.title}》{nearest.clause.label}"
+        if nearest.clause.heading not in nearest.clause.label:
+            place += nearest.clause.heading
+        lines.append(said.nearest.format(place=place))
+    return "\n".join(lines)
+
+
+def turned_away(case: Case, kind: Outside, ranked: Sequence[Candidate]) -> Outcome:
+    """The answer to what is no question to the documents.
+
+    Talk gets a line that says what can be asked; who wants advice or a prediction gets the text
+    that comes nearest to it.
+    """
+    said = words(case.asked.language)
+    line = str(getattr(said, kind)).format(names=searched(case))
+    if is_talk(kind) or kind == "task" or not ranked:
+        return Outcome("refused", refusal=line)
+    nearest = sentence_statement(evidence(ranked, most=1)[0])
+    text = f"{said.nearest_text}，{nearest.text}"
+    return Outcome("refused", (Statement(line), Statement(text, nearest.evidence)))
+
+
+def command(case: Case) -> Outcome:
+    """The answer to an instruction to the system."""
+    return Outcome("refused", refusal=words(case.asked.language).command)
+
+
+def outcome_asked(case: Case) -> Outcome:
+    """The answer to how things turned out, of which plans say nothing."""
+    return Outcome("refused", refusal=words(case.asked.language).outcome)
+
+
+def searched(case: Case) -> str:
+    """The documents that a question was put to, by name as long as they are few."""
+    said = words(case.asked.language)
+    names = list(dict.fromkeys(_name(short_name(d), said) for d in case.documents))
+    if len(names) <= _FEW:
+        listed = said.between.join(names)
+        return (
+            listed
+            if all(name.startswith("《") for name in names)
+            else said.documents.format(names=listed)
+        )
+    few = said.between.join(names[:_SOME])
+    return said.many.format(count=len(case.documents), names=few)
+
+
+def _name(name: str, said: Words) -> str:
+    return english_name(name) if said.language == "en" else name
+
+
+def _kind(wanted: Wanted, said: Words) -> str:
+    shared = {"percent": "number", "hours": "date"}
+    return str(getattr(said, f"kind_{shared.get(wanted, wanted)}"))
 
 
 def _knows(query: Query, documents: Sequence[Document]) -> bool:
     return any(str(year) in document.text for year in query.years for document in documents)
-
-
-OUTCOME = "未找到：文件规定的是目标和任务，没有完成情况、现状或排名。"
-COMMAND = "未回答：这是对系统的指示，不是对文件的提问。请问文件里的内容。"
 
 
 def no_such_article(missing: Missing, documents: Mapping[str, Document]) -> str:

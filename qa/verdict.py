@@ -32,7 +32,7 @@ def verified(
     if not drafted or any(NOT_FOUND in d.text for d in drafted):
         if items[0].score >= _SURE:
             return own_words(case, items), ()
-        refusal = refuse.refusal(case.query, case.asked.wanted, case.hits, case.documents)
+        refusal = refuse.refusal(case)
         return Outcome("refused", refusal=refusal), ()
     judged = [vouch(d, items, case.about) for d in drafted]
     kept = tuple(statement for statement, _ in judged if statement)

@@ -54,9 +54,7 @@ def vouch(
         if finding.verdict == "supported":
             borne = tuple(cited[n] for n in finding.bearing) or tuple(cited)
             numbers = tuple(item.n for item in borne)
-            return Statement(drafted.text, borne), Check(
-                drafted.text, numbers, finding.verdict
-            )
+            return Statement(drafted.text, borne), Check(drafted.text, numbers, finding.verdict)
         first = first or finding
     verdict = first.verdict if first else "unsupported"
     failures = first.failures if first else ("没有可引的条款",)

@@ -22,8 +22,7 @@ class Unverified(Answerer):
     ) -> tuple[Outcome, tuple[Check, ...]]:
         drafted = sentences(text)
         if not drafted or any(NOT_FOUND in each.text for each in drafted):
-            said = refusal(case.query, case.asked.wanted, case.hits, case.documents)
-            return Outcome("refused", refusal=said), ()
+            return Outcome("refused", refusal=refusal(case)), ()
         by_number = {item.n: item for item in items}
         statements = tuple(
             Statement(each.text, tuple(by_number[n] for n in each.numbers if n in by_number))

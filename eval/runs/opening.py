@@ -8,6 +8,8 @@ from qa.llm.weights import QWEN_1_5B
 from qa.prompts import prompt
 from qa.settings import Settings
 
+_PROMPTS = ("answer", "rewrite", "translate")
+
 
 def open_tiaowen(settings: Settings) -> tuple[Tiaowen, Circumstances]:
     """The answerer that ``settings`` describe. Raises IndexMissing, IndexDamaged, ModelError."""
@@ -32,7 +34,7 @@ def under_evaluation(
 
 def circumstances_of(searcher: Searcher, settings: Settings) -> Circumstances:
     """What answers of these settings depend on."""
-    embedder, written = searcher.embedder, prompt("answer")
+    embedder = searcher.embedder
     models = {"embedder": f"{embedder.id} {embedder.weights_sha256}", "llm": settings.llm}
     if settings.llm == "embedded":
         models["llm"] = f"{QWEN_1_5B.name} {QWEN_1_5B.sha256}"
@@ -40,9 +42,10 @@ def circumstances_of(searcher: Searcher, settings: Settings) -> Circumstances:
         generation=searcher.generation,
         configuration={
             "llm_context": str(settings.llm_context),
+            "connect_timeout": f"{settings.connect_timeout:g}",
             "first_word_timeout": f"{settings.first_word_timeout:g}",
             "answer_timeout": f"{settings.answer_timeout:g}",
         },
         models=models,
-        prompts={"answer": f"{written.version} {written.sha256}"},
+        prompts={name: f"{prompt(name).version} {prompt(name).sha256}" for name in _PROMPTS},
     )

@@ -42,6 +42,13 @@ _LEAD = re.compile(
     r"[（(][一二三四五六七八九十]+[）)]|[本该这]条|条款|文件|参考资料|资料|信息|[，,、和的及中里])+"
     r"(?:的?(?:规定|要求|明确|提出|提到|指出))?(?:[，,:：]\s*[“\"]?|[“\"])"
 )
+# 不对， or Yes: before a statement answers the question; whether rightly, the statement shows.
+_ANSWER = re.compile(
+    r"^(?:不?是的?|不对|不?可以|不?需要|没有|有|不?会|[條条]款[沒没]有直接[說说]是或否，原文是)，"
+    r"|^(?:Yes|No): "
+)
+# According to Shanwei (《…》三、（九）, for 2025): “…”.: all of it but the quotation.
+_FRAME = re.compile(r"^According to (?:[^“”]{1,40}? \(《.*?》[^:]*?\)|《.*?》[^:]*?)(?=: )")
 _WHAT: dict[str, tuple[Kind, str]] = {
     "department": ("body", "部门"),
     "institution": ("body", "机构"),
@@ -53,10 +60,12 @@ _WHAT: dict[str, tuple[Kind, str]] = {
 def check(sentence: str, cited: Sequence[Source]) -> Finding:
     """Hold one sentence of an answer against the sources it cites.
 
-    Citation markers ([1]) and a leading list marker are no part of what is checked. The verdict is
+    Citation markers ([1]), a leading list marker, a yes or no and an English frame of a quotation
+    are no part of what is checked. The verdict is
     ``supported`` when nothing failed, ``partly`` when only soft failures did, else ``unsupported``.
     """
     claim = _LIST_MARKER.sub("", _MARKERS.sub("", sentence)).strip()
+    claim = _FRAME.sub("", _ANSWER.sub("", claim))
     if not cited:
         return Finding("unsupported", (Failure("grounding", "句子没有引用条款"),))
     body = _LEAD.sub(lambda m: " " * len(m[0]), claim)

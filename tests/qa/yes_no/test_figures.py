@@ -2,9 +2,9 @@
 
 import pytest
 
-from qa.premise import claimed, judge_figures
 from qa.segments import Segment
 from qa.verify import figures
+from qa.yes_no.figures import claimed, judge_figures
 from tests.qa.conftest import evidence
 
 
@@ -36,7 +36,8 @@ def test_what_is_claimed(question: str, values: list[str]) -> None:
         ("达到百分之九十二吗", "合格率达到92%", True),
         ("达到95%，对吗？", "合格率达到92%以上", False),
         ("不超过92%，对吗？", "合格率达到92%以上", False),
-        ("达到92%，对吗？", "满意度达到92分以上", None),
+        ("达到92%，对吗？", "满意度达到90分以上", False),
+        ("达到92%，对吗？", "品牌达到92个", None),
         ("质量怎么样？", "合格率达到92%以上", None),
         ("达到92%，对吗？", "加强质量管理", None),
     ],

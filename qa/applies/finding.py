@@ -1,0 +1,115 @@
+"""All rules of a corpus that are for somebody, and those that hang on what they have not said."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from index.clause import Document
+from index.normalise import comparable, tokens
+from index.search.searcher import Searcher
+from qa.applies.fitting import Fit, fit, trades_hang
+from qa.applies.profile import Profile
+from qa.applies.survey import Rule, field_of, rules_of
+from qa.applies.vocabulary import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule and how it is for somebody."""
+
+    rule: Rule
+    fit: Fit
+
+
+@dataclass(frozen=True, slots=True)
+class Applicable:
+    """Every rule for somebody, and apart those that hang on something.
+
+    First come those that speak of what only they say of themselves (质量奖, 技改), then the
+    closest, of these those of the documents that say the most to them.
+    """
+
+    sure: tuple[Found, ...]
+    hanging: tuple[Found, ...]
+    documents: int  # searched
+
+    def __bool__(self) -> bool:
+        return bool(self.sure or self.hanging)
+
+
+def applicable(
+    searcher: Searcher, documents: Sequence[Document], profile: Profile, by_region: bool = False
+) -> Applicable:
+    """Every rule of some documents that is for somebody; ``by_region``: hang on which region."""
+    wanted = _Wanted(profile)
+    found = [
+        Found(rule, Fit(known.closeness, known.hangs_on or _region(document, by_region)))
+        for document in documents
+        if wanted.may_hold(document)
+        for rule in rules_of(searcher, document)
+        if rule.kind in profile.kinds and (known := fit(rule, profile))
+    ]
+    as_near = Counter((each.rule.document.id, each.fit.closeness) for each in found)
+    own = _Own(profile, searcher.idf)
+    found.sort(
+        key=lambda each: (
+            -own.said_of(each.rule),
+            -each.fit.closeness,
+            -as_near[each.rule.document.id, each.fit.closeness],
+        )
+    )
+    return Applicable(
+        tuple(each for each in found if not each.fit.hangs_on),
+        tuple(each for each in found if each.fit.hangs_on),
+        len(documents),
+    )
+
+
+REGION = "是否在"
+"""How that begins which hangs on the region that somebody is in."""
+
+
+def _region(document: Document, by_region: bool) -> str:
+    return f"{REGION}{document.region}" if by_region and document.region else ""
+
+
+class _Wanted:
+    """Documents that may hold a rule for somebody, told without reading them sentence by sentence.
+
+    A document on another trade is for them only where it speaks of theirs.
+    """
+
+    def __init__(self, profile: Profile) -> None:
+        self._trades = trades_hang(profile) | vocabulary().apart
+        self._any = not profile.trades and not profile.goods
+        words = [*vocabulary().words_of(trades_hang(profile)), *profile.goods]
+        self._words = _any_of(words)
+
+    def may_hold(self, document: Document) -> bool:
+        own = field_of(document.title).trades
+        if self._any or not own or own & self._trades:
+            return True
+        return self._words.search(document.text) is not None
+
+
+class _Own:
+    """What somebody says of themselves besides trade, role and place, and who speaks of it too."""
+
+    def __init__(self, profile: Profile, idf: Callable[[str], float]) -> None:
+        words = vocabulary().pattern.sub(" ", profile.besides)
+        terms = {term for term in tokens(words) if len(term) > 1}
+        self._weights = {term: idf(term) for term in terms}
+
+    def said_of(self, rule: Rule) -> int:
+        """How much of it a rule speaks of, 0 for little."""
+        plain = comparable(rule.sentence.text)
+        found = sum(weight for term, weight in self._weights.items() if term in plain)
+        return int(found / _MUCH)
+
+
+_MUCH = 6.0  # idf of a rare word, or of several that are not
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)) or r"(?!)")

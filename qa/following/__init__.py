@@ -1,0 +1,1 @@
+"""What a follow-up leaves unsaid: the article it goes on from, the topic it changes."""
