@@ -37,7 +37,15 @@ from qa.llm.open import open_chat_model
 from qa.model import ModelSlot
 from qa.outside import outside
 from qa.prompts import prompt
-from qa.question import FIGURES, asked, asks_outcome, check_question, is_command
+from qa.question import (
+    FIGURES,
+    asked,
+    asks_outcome,
+    check_question,
+    is_command,
+    measure_asked,
+    without_orders,
+)
 from qa.restating import in_chinese, in_full, leaves_a_gap
 from qa.rewrite import rewrite
 from qa.settings import Settings
@@ -149,8 +157,9 @@ class Answerer:
         clock = _Clock()
         question = check_question(question)
         searcher = self.searcher  # one generation for the whole answer
-        aside = outside(question)
-        case = _case(searcher, self._alone(question, turns, searcher), documents, question)
+        said = without_orders(question)
+        aside = outside(said)
+        case = _case(searcher, self._alone(said, turns, searcher), documents, said)
         clock.mark("search")
         yield Found(case.query.text, case.hits)
         ranked = judged(case, case.hits, labelled(case))
@@ -313,11 +322,17 @@ def _tokens(chunk: AIMessageChunk) -> dict[str, int]:
 def _has_target(case: Case, ranked: list[Candidate]) -> bool:
     """Whether, where a figure is asked for, one of the evidence's is the one asked for.
 
-    A figure of another region or another indicator is worse than none.
+    A figure of another region or another indicator is worse than none, and so is one in another
+    unit of measure.
     """
     items = evidence(ranked)
-    if case.asked.wanted not in FIGURES or not any(figures(i.sentence.text) for i in items):
+    measure = measure_asked(case.query.text)
+    if measure and not any(measure in item.words for item in items):
+        return False
+    if case.asked.wanted not in FIGURES:
         return True
+    if not any(figures(item.sentence.text) for item in items):
+        return "多少" not in case.query.text  # 有几类 may be answered by naming them
     return bool(case.targets(items))
 
 

@@ -11,6 +11,7 @@ from qa.statement import Statement
 from qa.verify import Failure, Finding, Source, check
 
 _ABOUT = re.compile(r"([^，,。：:]{3,16}?)(?:是|为|包括|：|:)")
+_UNFINISHED = re.compile(r"[:：]\s*[。；;.]?$")  # a list is announced, and none comes
 _FOREIGN = 2  # terms of the question alone from which a sentence is about something else
 
 
@@ -48,6 +49,8 @@ def vouch(
     first: Finding | None = None
     for cited in attempts:
         finding = check(drafted.text, [source(item) for item in cited])
+        if _UNFINISHED.search(drafted.text):
+            finding = Finding("unsupported", (Failure("grounding", "这句话没有说完"),))
         strange = _only_in_the_question(drafted.text, about, cited) or _subject(drafted.text, cited)
         if strange:
             finding = Finding("unsupported", (Failure("grounding", f"“{strange}”不在所引条款中"),))

@@ -5,7 +5,7 @@ import re
 from eval.runs.record import Record
 
 _MARKER = re.compile(r"\[\d{1,3}\]")
-_COUNT = re.compile(r"(?<![\d.])\d+(?=\s*(?:条|份|部|项|处|行|of\b|items?\b))")
+_COUNT = re.compile(r"(?<![\d.])\d+(?=\s*[条條份部项項处處行])")
 
 
 def claims(record: Record) -> str:

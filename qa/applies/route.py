@@ -42,7 +42,7 @@ def _opening(case: Case, profile: Profile, found: Applicable) -> Statement:
     region = region_said(case)
     who = "、".join(filter(None, (region.name if region else "", profile.told)))
     counts = Counter(each.rule.kind for each in found.sure)
-    told = "、".join(f"{kind} {counts[kind]}" for kind in KINDS if kind in profile.kinds)
+    told = "、".join(f"{kind} {counts[kind]} 条" for kind in KINDS if kind in profile.kinds)
     close = sum(each.fit.closeness > 0 for each in found.sure)
     general = len(found.sure) - close
     if close and general:

@@ -16,3 +16,10 @@ def test_evidence_that_does_not_bear_on_a_sentence_is_not_cited() -> None:
     assert statement is not None
     assert check.verdict == "supported"
     assert [item.n for item in statement.evidence] == list(check.citations) == [1, 2]
+
+
+def test_a_sentence_that_only_announces_is_dropped() -> None:
+    items = [evidence("资质认定的办理流程由主管部门公布。", 1)]
+    statement, check = vouch(Drafted("资质认定的办理流程是：。", (1,)), items)
+    assert statement is None
+    assert check.failures == ("这句话没有说完",)

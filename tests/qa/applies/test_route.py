@@ -111,7 +111,7 @@ def test_everything_that_binds_a_maker_here(made: Answerer) -> None:
         "第七条 乳品生产企业应当冷藏原料。": "义务（取决于是否涉及乳品）",
         "第八条 大型糖果企业应当设立实验室。": "义务（取决于企业的规模）",
     }
-    assert "共 5 条：义务 1、禁止 1、目标 1、支持 2" in answer.text
+    assert "共 5 条：义务 1 条、禁止 1 条、目标 1 条、支持 2 条" in answer.text
     assert answer.text.rstrip().endswith("？")
     _assert_cited(answer, made)
 
