@@ -1,5 +1,8 @@
 """A small corpus of a law, its measures and two cities' plans, answered without a model."""
 
+from collections.abc import Mapping
+from pathlib import Path
+
 import pytest
 
 from index.search.ranking import Ranking
@@ -64,9 +67,13 @@ DOCUMENTS = {
 
 @pytest.fixture(scope="package")
 def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    folder = tmp_path_factory.mktemp("kinds")
+    return answerer_of(tmp_path_factory.mktemp("kinds"), DOCUMENTS)
+
+
+def answerer_of(folder: Path, documents: Mapping[str, str]) -> Answerer:
+    """An answerer over these texts by file name, whose model must not be asked."""
     (folder / "documents").mkdir()
-    for name, text in DOCUMENTS.items():
+    for name, text in documents.items():
         (folder / "documents" / name).write_text(text, encoding="utf-8")
     small_build(folder / "documents", folder / "index")
     searcher = Searcher.open(folder / "index", bigram_embedder(), Ranking(weighed=False))

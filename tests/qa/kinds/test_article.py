@@ -2,14 +2,8 @@
 
 import pytest
 
-from index.search.ranking import Ranking
-from index.search.searcher import Searcher
-from qa.answer import Answer
 from qa.answerer import Answerer
-from qa.model import ModelSlot
-from tests.index.bigram_encoder import bigram_embedder
-from tests.index.building.small_build import small_build
-from tests.qa.conftest import NeverAsked, ask
+from tests.qa.kinds.conftest import answered, answerer_of
 
 DOCUMENTS = {
     "quality.txt": """产品质量法
@@ -36,17 +30,7 @@ DOCUMENTS = {
 
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    folder = tmp_path_factory.mktemp("routes")
-    (folder / "documents").mkdir()
-    for name, text in DOCUMENTS.items():
-        (folder / "documents" / name).write_text(text, encoding="utf-8")
-    small_build(folder / "documents", folder / "index")
-    searcher = Searcher.open(folder / "index", bigram_embedder(), Ranking(weighed=False))
-    return Answerer(searcher, ModelSlot.of(NeverAsked()))
-
-
-def answered(answerer: Answerer, question: str) -> Answer:
-    return ask(answerer, question).answer
+    return answerer_of(tmp_path_factory.mktemp("articles"), DOCUMENTS)
 
 
 def test_an_article_is_quoted_as_it_stands(answerer: Answerer) -> None:
