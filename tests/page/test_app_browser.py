@@ -14,7 +14,8 @@ from qa.page.listening import bind
 from tests.page.browsing import ask, chromium, missing, opened, shot
 
 # A question that no rule answers: the model writes, so that there is something to watch and stop.
-_WRITTEN = "汕尾的征求意见稿里，质量政策制度怎么健全？"
+_WRITTEN = "汕尾怎么推动标准与知识产权联动？"
+_STOPPED = "内蒙古怎样建设质量标准实验室？"  # not asked before: what was is written at once
 
 
 @pytest.fixture(scope="module")
@@ -100,11 +101,11 @@ def test_the_clauses_come_first_and_the_text_grows(written: Page) -> None:
 
 
 def test_stop_frees_the_model_for_the_next_question(written: Page) -> None:
-    ask(written, _WRITTEN)
+    ask(written, _STOPPED)
     written.locator(".tw-draft .tw-body").wait_for()
     written.get_by_role("button", name="停止").click()
     expect(written.locator(".tw-stopped")).to_contain_text("未核对的草稿")
-    ask(written, _WRITTEN)
+    ask(written, _STOPPED)
     written.locator(".tw-final").wait_for(timeout=180_000)
 
 

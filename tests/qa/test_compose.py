@@ -60,7 +60,7 @@ def test_the_model_reads_the_evidence_and_the_question() -> None:
     assert "".join(piece.text for piece in pieces) == "答案[1]。"
     ((_, user),) = model.prompts
     assert evidence_lines(ITEMS) in user.text
-    assert user.text.rstrip().endswith("合格率？")
+    assert user.text.rstrip().endswith("<问题>合格率？</问题>")
 
 
 def test_empty_pieces_are_not_handed_on() -> None:
