@@ -159,7 +159,9 @@ class Answerer:
         searcher = self.searcher  # one generation for the whole answer
         said = without_orders(question)
         aside = outside(said)
-        case = _case(searcher, self._alone(said, turns, searcher), documents, said)
+        stays = bool(aside) or is_command(said)  # what asks nothing of the documents
+        alone = said if stays else self._alone(said, turns, searcher)
+        case = _case(searcher, alone, documents, said)
         clock.mark("search")
         yield Found(case.query.text, case.hits)
         ranked = judged(case, case.hits, labelled(case))
@@ -175,9 +177,7 @@ class Answerer:
         yield answer
 
     def _alone(self, question: str, turns: Sequence[str], searcher: Searcher) -> str:
-        """The question in Chinese, standing alone; what asks nothing of the documents stays."""
-        if outside(question) or is_command(question):
-            return question
+        """The question in Chinese, standing alone."""
         asked_before = [turn for turn in turns if not outside(turn)]
         *before, now = [self._in_chinese(text, searcher) for text in (*asked_before, question)]
         restated = rewrite(now, before, searcher.catalog, Searched(searcher))

@@ -306,8 +306,11 @@ class Searcher:
         ranked = self._reranked(query, weighed)
         # Calibrated for what the ranker knows: of a clause that a reranker brought first it tells
         # what the ranker makes of that one; how much votes are worth, nobody has measured.
-        first = int(weighed.candidates.clauses[ranked.order[0]])
-        known = self.confidence(query, replace(weighed, named=[first, *weighed.named]))
+        judged = weighed
+        if ranked is not weighed:
+            first = int(weighed.candidates.clauses[ranked.order[0]])
+            judged = replace(weighed, named=[first, *weighed.named])
+        known = self.confidence(query, judged)
         sure = None if known is None else round(probability(known), 4)
         return tuple(
             self._hit(ranked, place, rank, sure) for rank, place in enumerate(ranked.order[:k], 1)

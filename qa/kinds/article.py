@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from index.clause import Clause, Document, Sentence
 from index.question.labels.label import Label
-from index.question.labels.lookup import Found, Lookup, lookup
+from index.question.labels.lookup import Found, Lookup
 from qa import refuse
 from qa.answer import Evidence
 from qa.case import Candidate, Case, Outcome, enough, first_sentence
@@ -58,7 +58,7 @@ def _looked_up(case: Case) -> Lookup:
     query = case.query
     if not query.documents and len(case.documents) == 1:
         query = replace(query, documents=(case.documents[0].id,))
-    return lookup(query, case.searcher.catalog, case.searcher.clauses_of)
+    return case.searcher.lookup(query)
 
 
 def _only_the_article(case: Case, ranked: Sequence[Candidate]) -> bool:
