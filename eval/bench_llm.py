@@ -11,11 +11,10 @@ import os
 import sys
 from pathlib import Path
 
-from eval.ablations.small_model import QWEN_0_5B
 from eval.llm_speed.measuring import Speed, measured, set_up
 from eval.llm_speed.runtimes import Runtime, runtimes
 from qa.llm.engine import usable_cores
-from qa.llm.weights import QWEN_1_5B
+from qa.llm.weights import QWEN_0_5B, QWEN_1_5B
 from qa.settings import Settings
 
 HEAD = """\

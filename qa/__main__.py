@@ -16,7 +16,7 @@ from index.question.scope.filters import Filters
 from qa.answer import Answer
 from qa.answerer import Answerer, open_answerer
 from qa.export import write_file
-from qa.llm.weights import QWEN_1_5B
+from qa.llm.weights import EMBEDDED
 from qa.settings import Settings
 
 
@@ -63,10 +63,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _fetch(_: argparse.Namespace, settings: Settings) -> int:
-    if settings.llm != "embedded":
+    file = EMBEDDED.get(settings.llm)
+    if file is None:
         print(f"TIAOWEN_LLM={settings.llm}：不需要下载 (nothing to fetch)")
         return 0
-    path = fetch(QWEN_1_5B, settings.models, progress=sys.stderr.isatty())
+    path = fetch(file, settings.models, progress=sys.stderr.isatty())
     print(f"语言模型 language model: {path}")
     return 0
 

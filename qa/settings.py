@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 
 from index.settings import IndexSettings
+from qa.llm.weights import EMBEDDED
 
 HUGGING_FACE = "hf:"
-LLM_FORMS = "'embedded', 'none', hf:model or http://host:port/v1#model"
+LLM_FORMS = "'embedded', 'embedded:1.5b', 'none', hf:model or http://host:port/v1#model"
 
 
 class Settings(IndexSettings):
@@ -21,9 +22,9 @@ class Settings(IndexSettings):
 
     llm: str = Field(
         default="embedded",
-        description="'embedded' (the model that ships), 'none' (answers in the clauses' own "
-        "words), hf:name-or-folder (a Hugging Face model, through transformers) or an "
-        "OpenAI-compatible endpoint as http://host:port/v1#model",
+        description="'embedded' (the model that ships), 'embedded:1.5b' (a larger one), 'none' "
+        "(answers in the clauses' own words), hf:name-or-folder (a Hugging Face model, through "
+        "transformers) or an OpenAI-compatible endpoint as http://host:port/v1#model",
     )
     llm_key: SecretStr | None = Field(
         default=None, description="the endpoint's key; shown and logged nowhere"
@@ -35,7 +36,7 @@ class Settings(IndexSettings):
         default=2048,
         ge=512,
         le=32768,
-        description="tokens that prompt and answer may take together; 28 KB of memory each",
+        description="tokens that prompt and answer may take together; 12 KB of memory each",
     )
     connect_timeout: float = Field(
         default=5.0, gt=0, description="seconds until the connection to an endpoint must stand"
@@ -80,7 +81,7 @@ class Settings(IndexSettings):
     @field_validator("llm")
     @classmethod
     def _known_llm(cls, value: str) -> str:
-        if value in ("embedded", "none"):
+        if value in (*EMBEDDED, "none"):
             return value
         if value.startswith(HUGGING_FACE):
             if not value.removeprefix(HUGGING_FACE).strip():

@@ -1,4 +1,4 @@
-"""What each part of answering brings: no model, no verification, a smaller one, a tutorial's."""
+"""What each part of answering brings: no model, no verification, a larger one, a tutorial's."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -14,12 +14,13 @@ from eval.runs.run import Run
 from eval.statistics.bootstrap import interval
 
 LABELS = {
-    "tiaowen": "条问 Tiaowen (1.5B)",
+    "tiaowen": "条问 Tiaowen (0.5B)",
     "extractive": "不用模型 no model",
     "unverified": "不校验 no verification",
-    "smaller": "小模型 0.5B",
-    "smaller-unverified": "小模型不校验 0.5B, no verification",
-    "tutorial": "教程流程 tutorial pipeline (1.5B)",
+    "larger": "大模型 1.5B",
+    "larger-unverified": "大模型不校验 1.5B, no verification",
+    "tutorial": "教程流程 tutorial pipeline (0.5B)",
+    "tutorial-larger": "教程流程 tutorial pipeline (1.5B)",
 }
 COLUMNS = (
     "worth",

@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 
-from eval.ablations.small_model import QWEN_0_5B
 from eval.ablations.tutorial import Tutorial
 from eval.ablations.unverified import Unverified
 from eval.runs.answering import Circumstances
@@ -15,7 +14,7 @@ from index.embedding.weights import ModelFile, fetch
 from index.search.searcher import Searcher
 from qa.answerer import Answerer
 from qa.llm.embedded import EmbeddedChat
-from qa.llm.weights import QWEN_1_5B
+from qa.llm.weights import QWEN_1_5B, SHIPPED
 from qa.model import ModelSlot
 from qa.prompts import prompt
 from qa.settings import Settings
@@ -57,25 +56,24 @@ class Bench:
         slot = ModelSlot.of(self.chat(model) if model else None)
         return under_evaluation(kind(self._searcher, slot), made_with, name), made_with
 
-    def tutorial(self) -> tuple[System, Circumstances]:
-        """The tutorials' pipeline with the models that ship."""
-        made_with = self.circumstances(QWEN_1_5B)
+    def tutorial(self, model: ModelFile) -> tuple[System, Circumstances]:
+        """The tutorials' pipeline with the same embedder and one of the same language models."""
+        made_with = self.circumstances(model)
         system = Tutorial.of(
             tuple(self._searcher.documents.values()),
             self._searcher.embedder,
-            self.chat(QWEN_1_5B),
+            self.chat(model),
             {"generation": made_with.generation, **made_with.models},
         )
         return system, made_with
 
 
 SYSTEMS: dict[str, Callable[[Bench], tuple[System, Circumstances]]] = {
-    "tiaowen": lambda bench: bench.answering("tiaowen", QWEN_1_5B),
+    "tiaowen": lambda bench: bench.answering("tiaowen", SHIPPED),
     "extractive": lambda bench: bench.answering("extractive", None),
-    "unverified": lambda bench: bench.answering("unverified", QWEN_1_5B, Unverified),
-    "smaller": lambda bench: bench.answering("smaller", QWEN_0_5B),
-    "smaller-unverified": lambda bench: bench.answering(
-        "smaller-unverified", QWEN_0_5B, Unverified
-    ),
-    "tutorial": Bench.tutorial,
+    "unverified": lambda bench: bench.answering("unverified", SHIPPED, Unverified),
+    "larger": lambda bench: bench.answering("larger", QWEN_1_5B),
+    "larger-unverified": lambda bench: bench.answering("larger-unverified", QWEN_1_5B, Unverified),
+    "tutorial": lambda bench: bench.tutorial(SHIPPED),
+    "tutorial-larger": lambda bench: bench.tutorial(QWEN_1_5B),
 }

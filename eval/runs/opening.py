@@ -4,7 +4,7 @@ from eval.runs.answering import Circumstances
 from eval.runs.tiaowen import Tiaowen
 from index.search.searcher import Searcher
 from qa.answerer import Answerer, open_answerer
-from qa.llm.weights import QWEN_1_5B
+from qa.llm.weights import EMBEDDED
 from qa.prompts import prompt
 from qa.settings import Settings
 
@@ -36,8 +36,8 @@ def circumstances_of(searcher: Searcher, settings: Settings) -> Circumstances:
     """What answers of these settings depend on."""
     embedder = searcher.embedder
     models = {"embedder": f"{embedder.id} {embedder.weights_sha256}", "llm": settings.llm}
-    if settings.llm == "embedded":
-        models["llm"] = f"{QWEN_1_5B.name} {QWEN_1_5B.sha256}"
+    if file := EMBEDDED.get(settings.llm):
+        models["llm"] = f"{file.name} {file.sha256}"
     return Circumstances(
         generation=searcher.generation,
         configuration={

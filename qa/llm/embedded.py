@@ -16,7 +16,7 @@ from qa.llm.chat import StreamedChat
 from qa.llm.engine import Engine, usable_cores
 from qa.llm.gguf import check_gguf
 from qa.llm.request import Request
-from qa.llm.weights import QWEN_1_5B
+from qa.llm.weights import SHIPPED
 
 
 class EmbeddedChat(StreamedChat):
@@ -41,7 +41,7 @@ class EmbeddedChat(StreamedChat):
         threads: int = 0,
         context: int = 2048,
         draft: int = 0,
-        file: ModelFile | None = QWEN_1_5B,
+        file: ModelFile | None = SHIPPED,
         **fields: Any,
     ) -> Self:
         """Check the model file and load it.

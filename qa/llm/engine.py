@@ -19,8 +19,9 @@ from qa.llm.waiting import Turns, Waiting
 # Prompt tokens per step. A generation can be stopped between steps, so small steps stop sooner
 # (64 tokens are about a second on two cores); larger ones are not measurably faster on a CPU.
 STEP = 64
-# Prompts whose state is kept in memory beside the current one (28 KB a token for the 1.5B model):
-# rewriting and answering have different fixed prefixes and would otherwise evict each other.
+# Prompts whose state is kept in memory beside the current one (12 KB a token for the model that
+# ships, 28 KB for the 1.5B): rewriting and answering have different fixed prefixes and would
+# otherwise evict each other.
 PROMPT_CACHE_MIB = 128
 # Tokens that must have been said before in the same order until a continuation is guessed.
 DRAFT_AFTER = 3

@@ -9,7 +9,7 @@ from qa.llm.chat import StreamedChat
 from qa.llm.embedded import EmbeddedChat
 from qa.llm.huggingface import HuggingFaceChat
 from qa.llm.remote import RemoteChat
-from qa.llm.weights import QWEN_1_5B
+from qa.llm.weights import EMBEDDED
 from qa.settings import HUGGING_FACE, Settings
 
 
@@ -34,9 +34,11 @@ def _opened(settings: Settings) -> StreamedChat:
         "first_word_timeout": settings.first_word_timeout,
         "answer_timeout": settings.answer_timeout,
     }
-    if settings.llm == "embedded":
-        path, context = settings.models / QWEN_1_5B.name, settings.llm_context
-        return EmbeddedChat.open(path, threads=settings.llm_threads, context=context, **limits)
+    if file := EMBEDDED.get(settings.llm):
+        path, threads = settings.models / file.name, settings.llm_threads
+        return EmbeddedChat.open(
+            path, threads=threads, context=settings.llm_context, file=file, **limits
+        )
     if settings.llm.startswith(HUGGING_FACE):
         name = settings.llm.removeprefix(HUGGING_FACE)
         return HuggingFaceChat.open(name, context=settings.llm_context, **limits)

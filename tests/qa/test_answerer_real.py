@@ -12,7 +12,7 @@ from index.search.searcher import Searcher
 from qa.answer import Draft
 from qa.answerer import Answerer
 from qa.llm.embedded import EmbeddedChat
-from qa.llm.weights import QWEN_1_5B
+from qa.llm.weights import SHIPPED
 from qa.model import ModelSlot
 from qa.prompts import prompt
 from qa.settings import Settings
@@ -20,7 +20,7 @@ from tests.qa.conftest import Heard, ask, assert_cited
 
 KEZHOU, BINGTUAN = "kezhou-2017-quality-strategy", "bingtuan-2018-quality-improvement"
 NEIMENGGU, SHANWEI = "neimenggu-quality-outline", "shanwei-2023-quality-draft"
-FILE = Settings().models / QWEN_1_5B.name
+FILE = Settings().models / SHIPPED.name
 
 # question, facts (of each group one), the article, in the document
 ASKED = (

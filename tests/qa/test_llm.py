@@ -11,9 +11,9 @@ from index.errors import ModelBusy, ModelError
 from index.settings import IndexSettings
 from qa.llm.embedded import EmbeddedChat
 from qa.llm.gguf import MAGIC
-from qa.llm.weights import QWEN_1_5B
+from qa.llm.weights import SHIPPED
 
-FILE = IndexSettings().models / QWEN_1_5B.name
+FILE = IndexSettings().models / SHIPPED.name
 SYSTEM = "你是政策文件问答助手。只依据证据用一句话回答问题，数字和单位照抄。"
 QUESTION = (
     "证据：[1] 到2025年，制造业产品质量合格率达到94%，农产品质量安全例行监测合格率达到98%以上。\n"
@@ -65,9 +65,11 @@ def test_stream_joins_to_the_whole_answer(model: EmbeddedChat) -> None:
 def test_characters_of_several_tokens_stay_whole(model: EmbeddedChat, max_tokens: int) -> None:
     line = "产品😀质量🎉提升龘"
     asked = [("human", f"请把下面一行原样写一遍。\n{line}")]
+    whole = model.invoke(asked).text
     pieces = [cast(str, piece.content) for piece in model.stream(asked, max_tokens=max_tokens)]
+    assert any(ord(char) > 0xFFFF for char in whole), "nothing of several tokens was said"
     assert "".join(pieces)
-    assert line.startswith("".join(pieces))
+    assert whole.startswith("".join(pieces))
 
 
 @needs_model
@@ -145,7 +147,7 @@ def test_garbage(tmp_path: Path, content: bytes) -> None:
 
 
 def test_truncated_file_is_set_aside(tmp_path: Path) -> None:
-    path = tmp_path / QWEN_1_5B.name
+    path = tmp_path / SHIPPED.name
     path.write_bytes(_head())
     _assert_refused(path, "damaged")
     assert not path.exists()
@@ -154,7 +156,7 @@ def test_truncated_file_is_set_aside(tmp_path: Path) -> None:
 def test_damaged_file_of_the_right_size(tmp_path: Path) -> None:
     path = tmp_path / "small.gguf"
     path.write_bytes(_head())
-    small = replace(QWEN_1_5B, name=path.name, size=len(_head()))
+    small = replace(SHIPPED, name=path.name, size=len(_head()))
     with pytest.raises(ModelError, match="sha256"):
         EmbeddedChat.open(path, file=small)
 

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from index.embedding.weights import ModelFile
 from index.errors import ConfigurationError, ModelError
 from index.search.searcher import Searcher
 from qa.answerer import Answerer
 from qa.llm.open import open_chat_model
 from qa.llm.remote import RemoteChat
+from qa.llm.weights import EMBEDDED
 from qa.model import ModelSlot
 from qa.settings import Settings
 from tests.qa.conftest import assert_cited, assert_own_words
@@ -96,3 +98,11 @@ def test_a_failed_model_degrades_to_the_clauses_own_words(
     resting = answerer.answer(QUESTION)
     assert (resting.status, len(playing.asked)) == ("degraded", asked)
     assert "left alone" in resting.notice
+
+
+@pytest.mark.parametrize(("named", "file"), EMBEDDED.items())
+def test_every_embedded_model_is_looked_for_by_its_own_name(
+    tmp_path: Path, named: str, file: ModelFile
+) -> None:
+    with pytest.raises(ModelError, match=file.name):
+        open_chat_model(Settings(llm=named, home=tmp_path))

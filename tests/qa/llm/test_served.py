@@ -12,9 +12,9 @@ from index.settings import IndexSettings
 from qa.llm.engine import usable_cores
 from qa.llm.faults import PromptTooLong
 from qa.llm.remote import RemoteChat
-from qa.llm.weights import QWEN_1_5B
+from qa.llm.weights import SHIPPED
 
-FILE = IndexSettings().models / QWEN_1_5B.name
+FILE = IndexSettings().models / SHIPPED.name
 KEY = SecretStr("of-this-test")
 ASKED = [("human", "证据：合格率达到94%。\n问题：合格率达到多少？只回答数字。")]
 
