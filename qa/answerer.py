@@ -289,6 +289,8 @@ def _by_rule(case: Case, ranked: list[Candidate]) -> _Result | None:
         or by_claimed_year(case)
         or by_comparison(case)
     )
+    if outcome is None and any(candidate.hit.named for candidate in ranked):
+        outcome = by_department(case, ranked)
     if outcome is not None:
         return _Result(outcome)
     if not (ranked and enough(ranked[0]) and _has_target(case, ranked)):

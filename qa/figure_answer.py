@@ -12,7 +12,9 @@ def by_department(case: Case, ranked: list[Candidate]) -> Outcome | None:
     """Who is responsible: as the clause says that the question is about."""
     if case.asked.wanted != "department":
         return None
-    best = next((c for c in ranked if enough(c) and c.hit.clause.departments), None)
+    charged = [c for c in ranked if c.hit.clause.departments]
+    best = next((c for c in charged if c.hit.named), None)  # 第二十七条由谁牵头 says nothing else
+    best = best or next(filter(enough, charged), None)
     if best is None:
         return None
     (item,) = evidence([best])

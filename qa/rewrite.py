@@ -30,6 +30,9 @@ _ASKING = re.compile(
 )
 _LEVEL = re.compile(r"(?:国家|自治区|自治州|省|市|县|兵团|盟市)级")
 _YEAR = re.compile(r"到?(?:19|20)\d{2}\s*年?")
+_AGAINST = re.compile(
+    r"^(?:跟|和|与|同|比|相比|比起|对比)(?P<head>.{2,12}?)(?:相?比|对比|更|要|高|低|多|少|强|差)"
+)
 _THEN = re.compile(r"^(?P<head>[^?？,，]{1,12}?)呢\s*[?？,，]\s*(?P<rest>.{4,})$")
 _OF_DOCUMENT: frozenset[Wanted] = frozenset({"document_number", "contact"})
 _THIN = 4  # characters of a topic of its own with which a question still means the one before
@@ -78,8 +81,12 @@ def rewrite(
     if wanted in _OF_DOCUMENT or _about_document(core):
         return f"{_document(last, now, catalog)}{_POINTING.sub('', core)}"
     if (two := _THEN.match(_OPENING.sub("", stripped))) and _names_only(two["head"], catalog):
+        if _own_topic(catalog.understand(two["rest"]), two["rest"], catalog):
+            return f"{two['head']}{two['rest']}"  # 那汕尾呢，食品抽检定多少
         head = rewrite(f"{two['head']}呢", turns, catalog, corpus)
         return f"{_topic(head)}，{two['rest']}"
+    if (against := _AGAINST.match(core)) and _names_only(against["head"], catalog):
+        return f"{against['head']}和{before.rstrip('?？。')}比较"
     own = _own_topic(now, core, catalog)
     if not own:
         return _same_topic(before, last, now, core, catalog)

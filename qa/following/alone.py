@@ -8,7 +8,7 @@ from qa.question import content
 # A question that begins with what is asked has no subject of its own.
 _BEGINS = re.compile(
     r"^(?:那|那么|如果|要是|假如)?(?:可不?可?以|能不?能?|要不?要?|需不?需?要|会不?会?|应该?当?|必须|是否|有没有|没有|不|由谁|谁来|谁|找谁|去哪|怎么|怎样|如何|多久|多长"
-    r"|什么时候|何时|最[多少高低晚迟]|违反|超过|逾期|罚|处罚|向谁|到哪|凭什么|为什么|有什么|有哪些|还有|具体|期限|有效期|条件|费用|材料)"
+    r"|什么时候|何时|有(?!关)[一-龥]{1,3}吗|最[多少高低晚迟]|违反|超过|逾期|罚|处罚|向谁|到哪|凭什么|为什么|有什么|有哪些|还有|具体|期限|有效期|条件|费用|材料)"
 )
 # What is asked of a thing, and is no thing by itself.
 _RELATIONAL = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from index.normalise import comparable
+from index.question.labels.reading import labels_in
 from qa.verify.numerals import chinese_integer
 
 _ARTICLE = re.compile(r"第\s*(?P<open>[(（])?(?P<n>\d+|[〇零一二三四五六七八九十百]+)[)）]?\s*条")
@@ -35,7 +36,15 @@ def article_meant(core: str, before: str, clause_of: Callable[[str], str]) -> st
     if _SAME.search(plain) and _MORE.search(plain):
         place = before[: said.end()] if (said := _last(before)) else clause_of(before)
         return f"{place}讲什么" if place else ""
+    if (same := _SAME.match(plain)) and (end := _label_end(before)):
+        return f"{before[:end]}{plain[same.end() :]}"  # 这条谁牵头
     return ""
+
+
+def _label_end(before: str) -> int:
+    """Where in a question the label of an article ends, the last one; 0 where it has none."""
+    labels = labels_in(before)
+    return before.rfind(labels[-1].text) + len(labels[-1].text) if labels else 0
 
 
 def _beside(before: str, step: re.Match[str], plain: str, clause_of: Callable[[str], str]) -> str:
