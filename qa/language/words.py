@@ -1,7 +1,7 @@
-"""Every fixed word of an answer, in one place for each language.
+"""The fixed words that answers share, by name.
 
-Chinese is written here; traditional Chinese is made from it, character by character, so that there
-is one text to keep.
+Chinese is written here; English is looked up in the phrasebook, traditional Chinese is made
+character by character, so that there is one text to keep.
 """
 
 from dataclasses import dataclass, fields, replace
@@ -10,6 +10,7 @@ from functools import cache
 import opencc
 
 from qa.language.detect import Language
+from qa.language.phrasebook import phrasebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ class Words:
     kind_contact: str
     kind_procedure: str
     kind_document_number: str
+    kind_place: str
+    kind_naming: str
 
 
 CHINESE = Words(
@@ -123,74 +126,19 @@ CHINESE = Words(
     kind_contact="联系方式",
     kind_procedure="办理程序",
     kind_document_number="文号",
-)
-
-ENGLISH = Words(
-    language="en",
-    comma=": ",
-    between=", ",
-    full_stop=".",
-    yes="Yes",
-    no="No",
-    right="Yes",
-    wrong="No",
-    may="Yes",
-    may_not="No",
-    needed="Yes",
-    not_needed="No",
-    there_is="Yes",
-    there_is_not="No",
-    will="Yes",
-    will_not="No",
-    unsaid="The clause says neither yes nor no outright. It reads",
-    cited="According to {place}: “{quote}”",
-    by_year=", for {year}",
-    not_found="Not found: {reason}.",
-    elsewhere="no document is about {places} (searched: {names})",
-    other_year="{names} gives no {kind} for {years}",
-    absent="{names} does not give the {kind} that was asked for",
-    nearest="The nearest clause is {place}, but it does not answer the question.",
-    documents="what the documents of {names} say",
-    many="all {count} documents ({names} and others)",
-    year="{year}",
-    outcome="Not found: the documents set targets and tasks; they report no results, no present "
-    "state and no rankings.",
-    command="Not answered: this is an instruction to the system, not a question about the "
-    "documents. Please ask what they say.",
-    advice="No judgement: how a case is decided or what to choose is not in the documents; please "
-    "ask a professional.",
-    prediction="No prediction: whether this will change is not in the documents.",
-    opinion="No opinion: only what the documents provide is answered here.",
-    task="Not answered: this does not ask what the documents say.",
-    nearest_text="The nearest clause reads",
-    greeting="Hello! You can ask about {names}: targets, departments in charge, deadlines, or what "
-    "an article says.",
-    identity="I am Tiaowen. I answer only from {names}, and every sentence cites its clause. You "
-    "can ask about targets, departments, deadlines, or an article.",
-    thanks="You are welcome. Ask on about {names} if you like.",
-    goodbye="Goodbye.",
-    talk="I can only tell {names}; ask about targets, departments, deadlines, or an article.",
-    kind_text="content",
-    kind_number="figure",
-    kind_money="amount",
-    kind_date="date",
-    kind_department="department in charge",
-    kind_name="name",
-    kind_contact="contact",
-    kind_procedure="procedure",
-    kind_document_number="document number",
+    kind_place="地点",
+    kind_naming="名称",
 )
 
 
 @cache
 def words(language: Language) -> Words:
     """The words of a language."""
-    if language == "en":
-        return ENGLISH
-    if language == "zh-Hant":
-        texts = {each.name: traditional(getattr(CHINESE, each.name)) for each in fields(Words)[1:]}
-        return replace(CHINESE, language=language, **texts)
-    return CHINESE
+    if language == "zh":
+        return CHINESE
+    other = traditional if language == "zh-Hant" else phrasebook().english
+    texts = {each.name: other(getattr(CHINESE, each.name)) for each in fields(Words)[1:]}
+    return replace(CHINESE, language=language, **texts)
 
 
 def traditional(text: str) -> str:
