@@ -1,16 +1,17 @@
 """Comparisons: a table with a column for each document, what is silent left empty and said so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qa.answer import Status
 from qa.case import Case, Outcome
 from qa.extract import segment_statement
-from qa.kinds.cells import figures_of, measures_in, sentences_of
+from qa.kinds.cells import figures_of, measures_in, nearest_figure, sentences_of
 from qa.kinds.figures_line import figures_line
 from qa.kinds.indicators import by_indicators, joined
 from qa.kinds.names import beside_names
 from qa.kinds.sides import Side, are_named, sides
+from qa.kinds.target_years import by_target_years
 from qa.kinds.theme import Theme, saying_of, theme_of
 from qa.question import FIGURES
 from qa.relevance import subject
@@ -27,6 +28,8 @@ def by_comparison(case: Case) -> Outcome | None:
     case = replace(case, query=replace(case.query, documents=ids))
     parts = tuple(case.searcher.catalog.parts(case.query.text).values())
     theme = theme_of(subject(beside_names(case)), case.query.text, parts)
+    if not (theme and measures_in(theme)) and (outcome := by_target_years(case, compared)):
+        return outcome
     if theme is not None:
         return _on_theme(case, theme, compared)
     whole = case.asked.wanted == "text" or case.asked.wanted in FIGURES
@@ -55,6 +58,7 @@ def _on_theme(case: Case, theme: Theme, compared: Sequence[Side]) -> Outcome | N
     statements += [each for side in compared for each in told[side.name]]
     if silent and named:
         statements.append(_silence(silent, word, theme))
+        statements += _nearest(case, theme, [s for s in compared if s.name in silent])
     missing = [region.name for region in case.query.elsewhere]
     if missing:
         statements.append(Statement(f"文件库中没有{'、'.join(missing)}的文件"))
@@ -71,6 +75,14 @@ def _silence(silent: Sequence[str], word: str, theme: Theme) -> Statement:
         return Statement(f"{names}没有提到“{word}”")
     wanted = f"“{theme.name}”的数字" if measures_in(theme) else "这方面的规定"
     return Statement(f"在{names}中没有找到{wanted}")
+
+
+def _nearest(case: Case, theme: Theme, silent: Sequence[Side]) -> Iterator[Statement]:
+    """What sides without the figure say of the same thing in another measure."""
+    for side in silent if measures_in(theme) else ():
+        if segment := nearest_figure(case, theme, side):
+            said = segment_statement(segment)
+            yield replace(said, text=f"另一种指标，{said.text}")
 
 
 def _figures(case: Case, theme: Theme, compared: Sequence[Side]) -> dict[str, tuple[Segment, ...]]:

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from index.normalise import comparable
-from qa.answer import Evidence
 from qa.case import Case, Outcome
-from qa.kinds.listing import Entry, counted, line, listed
+from qa.kinds.mention_list import joined_terms, mentions_listed
 from qa.kinds.mention_question import MentionAsked, mention_asked
 from qa.kinds.scan import Scanned, folded, scan, term_pattern
 from qa.question import content
 from qa.statement import Statement, short_name
 
-_FEW = 8  # entries up to which every sentence that says the term is told, not only the first
-_WHOLE = 120  # characters of a sentence that is told whole
+_FEW = 8  # documents that a refusal names one by one
 _LEAST = 3  # characters of a part that may stand for a term that nothing says
 _ABOUT_IT = ("文件信息", "文前说明", "征求意见公告", "落款")
 
@@ -21,14 +20,39 @@ _ABOUT_IT = ("文件信息", "文前说明", "征求意见公告", "落款")
 def by_mention(case: Case) -> Outcome | None:
     """The clauses that say what a question looks for; None when it does not ask where."""
     asked = mention_asked(case.query.text)
-    if asked is None or case.asked.yes_no or case.query.labels or _only_a_document(case, asked):
+    if asked is None or case.query.labels or _only_a_document(case, asked):
+        return None
+    compared = case.asked.compare and len(case.query.named) > 1  # 内蒙古和汕尾谁提了用地
+    if compared or (case.asked.yes_no and not asked.whether):
         return None
     among = _among(case, asked)
     held = [each for each in scan(case.searcher).within(among) if _is_text(each)]
     found, said = _saying(case, asked, held)
+    if asked.whether:
+        return _whether(case, asked, found if said == asked.terms else [], among)
     if found:
-        return _list(case, asked, said, found, _beside_laws(case, asked, said))
+        return mentions_listed(case, asked, said, found, _beside_laws(case, asked, said))
     return _nowhere(case, asked, held, among) if asked.quoted or _is_word(asked) else None
+
+
+def _whether(
+    case: Case, asked: MentionAsked, found: Sequence[Scanned], among: Collection[str]
+) -> Outcome | None:
+    """Yes and where, or no and who says it instead; None for what may be said in other words."""
+    if found:
+        listed = mentions_listed(case, asked, asked.terms, found, "")
+        first, *others = listed.statements
+        return replace(listed, statements=(replace(first, text=f"有，{first.text}"), *others))
+    if not (asked.quoted or _is_word(asked)):
+        return None
+    held = [each for each in scan(case.searcher).clauses if _is_text(each)]
+    elsewhere = _with(case, asked.terms, held)
+    if len(among) == len(case.searcher.documents) or not elsewhere:
+        return _nowhere(case, asked, [e for e in held if e.document.id in set(among)], among)
+    listed = mentions_listed(case, asked, asked.terms, elsewhere, "")
+    names = "、".join(short_name(case.searcher.documents[each]) for each in among)
+    no = Statement(f"没有，{names}没有一条提到{joined_terms(case, asked.terms, '、')}")
+    return replace(listed, status="answered", statements=(no, *listed.statements))
 
 
 def _only_a_document(case: Case, asked: MentionAsked) -> bool:
@@ -78,16 +102,27 @@ def _saying(
 ) -> tuple[list[Scanned], tuple[str, ...]]:
     """The clauses that say the terms, and what of the terms they say."""
     terms = asked.terms
-    found = _with(case, terms, held, asked.together)
+    if asked.together and asked.documents and len(terms) == 1:
+        terms = tuple(part for part in _AND.split(terms[0]) if len(part) >= 2)
+    by_document = asked.together and asked.documents and len(terms) > 1
+    found = (
+        _of_documents(case, terms, held)
+        if by_document
+        else _with(case, terms, held, asked.together)
+    )
     if found or asked.quoted:
         return found, terms
-    parts = tuple(part for part in re.split(r"[和与及或、]|以及", terms[0]) if len(part) >= 2)
+    terms = asked.terms
+    parts = tuple(part for part in _AND.split(terms[0]) if len(part) >= 2)
     if len(parts) > 1 and all(_with(case, (part,), held) for part in parts):
         return _with(case, parts, held, asked.together), parts
     for part in _nearest(terms[0]):
         if found := _with(case, (part,), held):
             return found, (part,)
     return [], terms
+
+
+_AND = re.compile(r"以及|[和与及或、]")
 
 
 def _with(
@@ -97,6 +132,13 @@ def _with(
     enough = all if together else any
     known = scan(case.searcher)
     return [each for each in held if enough(known.saying(each, p) for p in patterns)]
+
+
+def _of_documents(case: Case, terms: Sequence[str], held: Sequence[Scanned]) -> list[Scanned]:
+    """The clauses that say a term, of the documents that say all of them."""
+    found = [_with(case, (term,), held) for term in terms]
+    saying = set.intersection(*({each.document.id for each in own} for own in found))
+    return [each for each in _with(case, terms, held) if each.document.id in saying]
 
 
 def _nearest(term: str) -> list[str]:
@@ -113,49 +155,8 @@ def _nearest(term: str) -> list[str]:
 
 _VERB = re.compile(
     r"^(?:积极|大力|全面|加快|深入)?(?:创建|开展|推进|推行|推广|推动|实施|加强|强化|建设|建立|完善|健全|鼓励|支持"
-    r"|设立|培育|发展|申报|申请|保护|重点|搞|抓|做)"
+    r"|设立|建|办|培育|发展|申报|申请|保护|重点|搞|抓|做)"
 )
-
-
-def _list(
-    case: Case,
-    asked: MentionAsked,
-    said: Sequence[str],
-    found: Sequence[Scanned],
-    beside: str,
-) -> Outcome:
-    patterns = [term_pattern(term) for term in said]
-    entries = [_entry(case, each, patterns, len(found) <= _FEW) for each in found]
-    joined = ("和" if asked.together else "或").join(f"“{term}”" for term in said)
-    opening = f"提到{joined}的条款{counted(entries)}"
-    exact = [folded(term) for term in said] == [folded(term) for term in asked.terms]
-    if not exact and len(said) == 1:
-        opening = f"没有条款提到“{asked.terms[0]}”的原词；{opening}"
-    return listed(opening, ("原文",), entries, beside=beside)
-
-
-def _entry(case: Case, each: Scanned, patterns: Sequence[re.Pattern[str]], all_: bool) -> Entry:
-    sentences = case.searcher.sentences_of(each.clause)
-    saying = [s for s in sentences if any(p.search(folded(s.text)) for p in patterns)]
-    items = [Evidence(0, each.document, each.clause, s, 1.0) for s in saying or sentences[:1]]
-    told = items if all_ else items[:1]
-    lines = [line(item, _around(item, patterns)) for item in told]
-    cell = Statement("\n".join(item.words.strip() for item in items), tuple(items))
-    return Entry(each.document, each.clause, tuple(lines), (cell,))
-
-
-def _around(item: Evidence, patterns: Sequence[re.Pattern[str]]) -> str:
-    """The sentence; of a long one the pieces between marks that say a term, verbatim."""
-    words = " ".join(item.words.split())
-    if len(words) <= _WHOLE:
-        return words
-    pieces = re.findall(r"[^，,；;。]+[，,；;。]?", words)
-    saying = [n for n, piece in enumerate(pieces) if any(p.search(folded(piece)) for p in patterns)]
-    if not saying:
-        return words
-    first, last = max(saying[0] - 1, 0), saying[0] + 2
-    cut = "".join(pieces[first:last]).rstrip("，,；;。")
-    return f"{'…' if first else ''}{cut}{'…' if last < len(pieces) else ''}"
 
 
 def _is_word(asked: MentionAsked) -> bool:
@@ -166,7 +167,7 @@ def _is_word(asked: MentionAsked) -> bool:
 def _nowhere(
     case: Case, asked: MentionAsked, held: Sequence[Scanned], among: Collection[str]
 ) -> Outcome:
-    joined = "、".join(f"“{term}”" for term in asked.terms)
+    joined = joined_terms(case, asked.terms, "、")
     names = [short_name(case.searcher.documents[each]) for each in among]
     where = "、".join(names) if len(names) <= _FEW else f" {len(names)} 份文件"
     refusal = f"未找到：逐条查过{where}的全部 {len(held)} 条，没有一条提到{joined}。"

@@ -83,7 +83,8 @@ def term_pattern(term: str) -> re.Pattern[str]:
     plain = folded(term)
     before = r"(?<![a-z0-9.])" if plain[:1].isascii() else ""
     after = r"(?![a-z0-9])" if plain[-1:].isascii() and plain[-1:].isalnum() else ""
-    return re.compile(f"{before}{re.escape(plain)}{after}")
+    said = _DAYS.sub("[天日]", re.escape(plain))  # 七天 is written 七日 in laws
+    return re.compile(f"{before}{said}{after}")
 
 
 def is_heading(sentence: Sentence, clause: Clause) -> bool:
@@ -92,5 +93,6 @@ def is_heading(sentence: Sentence, clause: Clause) -> bool:
     return bool(clause.heading) and said in (folded(clause.path[-1]), folded(clause.heading))
 
 
+_DAYS = re.compile(r"(?<=[一二三四五六七八九十百\d])[天日]")
 _SCANS: "WeakKeyDictionary[Searcher, Scan]" = WeakKeyDictionary()
 _LOCK = threading.Lock()

@@ -32,7 +32,7 @@ def task_asked(question: str) -> TaskAsked | None:
     if match is None or _ASKS_BODY.search(plain) or not _NAMES.search(body):
         return None
     roles = _roles(_ASIDE.sub("", plain[match.end("body") :]))
-    return TaskAsked(body, roles, bool(_ALONE.search(plain)) and len(roles) == 1)
+    return TaskAsked(body, roles, bool(_ALONE.search(plain)) and "配合" not in roles)
 
 
 _ENDS = (

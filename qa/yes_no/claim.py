@@ -42,6 +42,10 @@ _ASKS = re.compile(
 _HEARD = re.compile(
     r"^(?:请问|听说|据说|我(?:看到|听说|记得|想确认|想问)|想问|那么?|既然|难道)[,，\s]*"
 )
+# 要是记错了，请告诉我是哪份文件: what putting the claim right answers, too
+_IF_NOT = re.compile(
+    r"^\s*(?:要是|如果|若是?|假如|倘若)?(?:我|说|记|这)*(?:不是|不对|错了|记错|弄错|搞错|有误|没有)"
+)
 _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (
         "may",
@@ -67,7 +71,13 @@ def claim_of(question: str) -> Claim | None:
     """
     said = [each for each in _SENTENCE.findall(comparable(question)) if each.strip()]
     found = [(n, claim) for n, each in enumerate(said) if (claim := _claimed(each))]
-    others = [each for n, each in enumerate(said) if all(n != at for at, _ in found)]
+    if len(found) > 1:  # 截止12月31日吧？我还来得及不？: what can be held against the text counts
+        found = [each for each in found if re.search(r"\d", each[1].text)]
+    others = [
+        each
+        for n, each in enumerate(said)
+        if all(n != at for at, _ in found) and not _IF_NOT.match(each)
+    ]
     if len(found) != 1 or any(_ASKS.search(each) for each in others):
         return None
     at, claim = found[0]

@@ -12,9 +12,11 @@ from qa.relevance import subject
 from qa.verify import Failure, Source, check, figures
 from qa.yes_no.binding import Binding, bindings, denies, without_binding
 from qa.yes_no.claim import Claim
+from qa.yes_no.contrary import only_some, opposed, takes_in, without_only
 from qa.yes_no.window import window_about
 
 _BOUND = 0.5  # share of a claim's content in a passage whose binding word decides
+_TOPIC = 0.3  # the same where the passage rules out the very way in which the claim has it
 _ALLOWED = 0.6  # the same for what it allows
 _SAID = 0.75  # the same where the passage only says so
 _IMPLIED = 0.9  # the same where leave follows from what is only said
@@ -33,6 +35,11 @@ _UNLESS = re.compile(r"非[^，,。]{1,12}时|未经|未取得|除[^，,。]{1,3
 _ITEM = re.compile(r"\s*[（(][一二三四五六七八九十\d]+[)）]")
 _ALL = re.compile(r"全面|全部|强制|一律|所有|普遍")
 _SOME = re.compile(r"试点|部分|探索|逐步|有条件的")
+
+_MUST = re.compile(r"必须|务必|强制(?!性|检)|有义务")
+_ACT = re.compile(
+    r"(?:可以不|可不|不用|不必|无需|无须|不需要?|可以|允许|能够?)(?:只|直接|自己|自行|随便|随意|用|做|搞|去|来|让|请|把|被|在)*([一-龥]{2})"
+)
 
 # What a passage makes of a claim: claims outside, passages inside; absent where undecided.
 _VERDICTS: dict[Binding, dict[Binding, bool]] = {
@@ -64,22 +71,30 @@ class Passage:
 def judge(claim: Claim, passage: Passage, idf: Idf) -> bool | None:
     """Whether a passage bears a claim out; None where no rule decides."""
     said = comparable(claim.text)
-    about = subject(without_binding(said))
+    about = subject(without_binding(without_only(said)))
     share = covered(about, f"{passage.headings} {passage.lead} {passage.text}", idf)
     if passage.score >= _SURE:
         share += _LESS
+    window = window_about(about, comparable(passage.text), idf)
+    if share >= _TOPIC and (only_some(said, window) or opposed(said, window)):
+        return False
+    if share >= _BOUND and takes_in(said, passage.text, idf):
+        return False
     if share < _BOUND:
         return None
-    window = window_about(about, comparable(passage.text), idf)
     contradicted = _contradicted(claim, said, window, passage)
     if contradicted is not None:
         return False if contradicted else None
     if _ALL.search(said) and not _ALL.search(window) and _SOME.search(window):
         return False
     claimed, there = _claimed(claim, said), _governing(window, passage)
+    if there == "said" and _MUST.search(said):
+        return None  # 健全制度 in a plan is no 必须
     verdict = _VERDICTS[claimed].get(there)
     if _ITEM.match(passage.text) and not _LIST.search(passage.lead):
         return None  # what an item means is said where its list begins
+    if verdict is not None and claimed in ("leave", "exempt") and not _same_act(said, passage):
+        return None
     if verdict is False:
         least = _BOUND if there in ("ban", "leave", "encouraged") else _SAID
         return False if share >= least and not _only_then(said, window) else None
@@ -89,6 +104,14 @@ def judge(claim: Claim, passage: Passage, idf: Idf) -> bool | None:
         return None  # what must be done may be another thing than what is asked for
     asserted = verdict or (claimed not in ("ban", "exempt") and there not in ("ban", "exempt"))
     return True if asserted and share >= least and _within(claimed, said, window, passage) else None
+
+
+def _same_act(said: str, passage: Passage) -> bool:
+    """Whether a passage speaks of the act that a claim allows or frees from: 不设 needs 设."""
+    acts = [match[1] for match in _ACT.finditer(said)]
+    lead = passage.lead if _LIST.search(passage.lead) else ""
+    there = comparable(lead + passage.text)
+    return not acts or any(act in there for act in acts)
 
 
 def _only_then(said: str, window: str) -> bool:
@@ -133,8 +156,18 @@ def _governing(window: str, passage: Passage) -> Binding:
     whole = comparable(passage.text)
     at = whole.find(window)
     lead = passage.lead if _LIST.search(passage.lead) else ""
-    for text in (window, whole[:at], whole[at + len(window) :], lead):
-        if (found := bindings(text)[0]) != "said":
+    after = bindings(whole[at + len(window) :])[0]
+    forward = after in (
+        "encouraged",
+        "duty",
+    )  # 引导企业加强 binds what follows it, not what went before
+    for found in (
+        bindings(window)[0],
+        bindings(whole[:at])[0],
+        "said" if forward else after,
+        bindings(lead)[0],
+    ):
+        if found != "said":
             return found
     return "said"
 

@@ -1,5 +1,6 @@
 """Answers to yes-or-no questions: the word, what it rests on, and the citation, in one sentence."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.normalise import comparable
@@ -9,13 +10,14 @@ from qa.case import ENOUGH, Candidate, Case, Outcome, enough, evidence, judged
 from qa.coverage import covered
 from qa.language import words
 from qa.relevance import subject
-from qa.statement import Statement
 from qa.vouch import source
-from qa.yes_no.binding import bindings, denies, without_binding
+from qa.yes_no.binding import denies, without_binding
 from qa.yes_no.claim import Claim, claim_of
+from qa.yes_no.contrary import opposed
 from qa.yes_no.departments import claimed_departments, judge_department
 from qa.yes_no.figures import judge_figures
 from qa.yes_no.judging import Passage, judge
+from qa.yes_no.opening import opened
 
 _HITS = 6
 _PLAIN = 0.45  # fit of a segment from which its figure is the one that is claimed
@@ -41,7 +43,7 @@ def by_claimed_department(case: Case) -> Outcome | None:
     if best is None or statement is None:
         return None
     right = any(judge_department(n.text, best.hit.clause.departments) for n in named)
-    return Outcome("answered", (_opened(claim, right, statement),))
+    return Outcome("answered", (opened(claim, right, statement),))
 
 
 def by_claimed_year(case: Case) -> Outcome | None:
@@ -62,13 +64,13 @@ def by_claimed_year(case: Case) -> Outcome | None:
     if share < _SURE or share < there + _BETTER:
         return None
     statement = extract.sentence_statement(evidence([best])[0])
-    return Outcome("answered", (_opened(claim, False, statement),))
+    return Outcome("answered", (opened(claim, False, statement),))
 
 
 _SURE = 0.6  # share of a claim that a sentence of another year must say
 
 
-def by_claim(case: Case, ranked: list[Candidate]) -> Outcome | None:
+def by_claim(case: Case, ranked: Sequence[Candidate]) -> Outcome | None:
     """A claim borne out or not by the best sentence that decides it; else the best one, quoted."""
     claim = case.asked.claim
     items = evidence([c for c in ranked if enough(c)], most=_READ)
@@ -81,10 +83,21 @@ def by_claim(case: Case, ranked: list[Candidate]) -> Outcome | None:
         verdict = judge(narrowed, _passage(case, item), case.idf)
         if verdict is not None:
             statement = extract.sentence_statement(item)
-            return Outcome("answered", (_opened(claim, verdict, statement),))
+            return Outcome("answered", (opened(claim, verdict, statement),))
+    if other_way := _opposed(narrowed, ranked):
+        no = opened(claim, False, extract.sentence_statement(other_way))
+        return Outcome("answered", (no,))
     quoted = extract.sentence_statement(items[0])
     unsaid = words("zh").unsaid
     return Outcome("answered", (replace(quoted, text=f"{unsaid}，{quoted.text}"),))
+
+
+def _opposed(claim: Claim, ranked: Sequence[Candidate]) -> Evidence | None:
+    """The sentence beside the best one, in its clause, that has the thing done another way."""
+    clause = ranked[0].hit.clause.id
+    beside = (c for c in ranked if c.hit.clause.id == clause)
+    found = next((c for c in beside if opposed(claim.text, comparable(c.sentence.text))), None)
+    return evidence([found])[0] if found else None
 
 
 def _by_figure(case: Case, claim: Claim, items: tuple[Evidence, ...]) -> Outcome | None:
@@ -98,7 +111,7 @@ def _by_figure(case: Case, claim: Claim, items: tuple[Evidence, ...]) -> Outcome
     if verdict and denies(claim.text) != denies(best[0].text):  # 不含地产食品
         return None
     first, *more = (extract.segment_statement(segment) for segment in best[:2])
-    return Outcome("answered", (_opened(claim, verdict, first), *more))
+    return Outcome("answered", (opened(claim, verdict, first), *more))
 
 
 def _passage(case: Case, item: Evidence) -> Passage:
@@ -111,19 +124,3 @@ def _passage(case: Case, item: Evidence) -> Passage:
 def _about(case: Case) -> str:
     claim = claim_of(case.query.focus) or case.asked.claim
     return subject(without_binding(comparable(claim.text))) if claim else case.about
-
-
-def _opened(claim: Claim, verdict: bool, statement: Statement) -> Statement:
-    """A statement that begins with yes or no in the words of the question."""
-    said = words("zh")
-    denied = bindings(comparable(claim.text))[0] in ("ban", "exempt")
-    pairs = {
-        "is": (said.yes, said.no),
-        "right": (said.right, said.wrong),
-        "may": (said.may, said.may_not),
-        "need": (said.needed, said.not_needed),
-        "have": (said.there_is, said.there_is_not),
-        "will": (said.will, said.will_not),
-    }
-    yes, no = pairs["is" if denied and claim.form != "right" else claim.form]
-    return replace(statement, text=f"{yes if verdict else no}{said.comma}{statement.text}")

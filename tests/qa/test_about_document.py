@@ -57,3 +57,45 @@ def test_a_question_of_content_is_not_answered_from_them(plain: Answerer) -> Non
     """The words of asking for a date do not make it a question about the document."""
     answer = ask(plain, "汕尾要在什么时候之前实现制造业产品质量合格率94.8%？").answer
     assert "10月26日" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "opening", "said"),
+    [
+        ("克州意见是2017年12月6日成文的吗？", "是的", "2017-12-06"),
+        ("克州意见的发布日期是2019年3月1日，对吗？", "不对", "2017-12-08"),
+        ("汕尾的联系电话是0660-1111111吧", "不对", "0660-3361078"),
+        ("汕尾意见已经正式生效了吧", "不对", "征求意见稿"),
+        ("汕尾意见从2024年1月1日起实施，是吗", "不对", "征求意见稿"),
+    ],
+)
+def test_what_is_claimed_of_it(question: str, opening: str, said: str, rules: Answerer) -> None:
+    answer = ask(rules, question).answer
+    assert answer.status == "answered"
+    assert answer.text.startswith(opening)
+    assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("请问克州这个文件的索引号是多少", ["KZ001-2018-000496"]),
+        ("克政发〔2017〕95号是哪天成文的", ["2017-12-06"]),
+        ("兵团实施意见的落款单位和日期", ["委员会办公厅", "2018年11月20日"]),
+    ],
+)
+def test_its_entries_and_its_signature(question: str, said: list[str], rules: Answerer) -> None:
+    text = ask(rules, question).answer.text
+    assert all(each in text for each in said)
+
+
+def test_an_empty_entry_is_said_to_be_empty(rules: Answerer) -> None:
+    answer = ask(rules, "兵团文件的主题词是什么").answer
+    assert answer.status == "refused"
+    assert "主题词" in answer.text
+
+
+def test_a_draft_has_no_day_of_its_own(rules: Answerer) -> None:
+    answer = ask(rules, "汕尾意见从哪天起执行").answer
+    assert answer.status == "refused"
+    assert "征求意见" in answer.text

@@ -36,12 +36,18 @@ def part_of(clause: Clause, label: Label) -> Part:
         lists = [list(_units(clause, span, unit)) for span in spans]
         if unit == "项" and len(lists) == 1:  # no 款 is said, or the one that is
             lists = [list(_units(clause, each, unit)) for each in _paragraphs(clause, *spans)]
-        found = [units[number - 1] for units in lists if 0 < number <= len(units)]
+        found = [unit for units in lists for unit in _nth(units, number)]
         if not found:
             return Part(None, unit, max(map(len, lists), default=0))
         spans = found[:1]
     start, end = spans[0]
     return Part((clause.start + start, clause.start + end))
+
+
+def _nth(units: list[Span], number: int) -> list[Span]:
+    """The one with a number, below 0 counted from the end; none where there are fewer."""
+    at = number - 1 if number > 0 else number
+    return [units[at]] if -len(units) <= at < len(units) else []
 
 
 def _units(clause: Clause, within: Span, unit: str) -> Iterator[Span]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 class Label:
     """A label as written and the numbers it names; ``top`` when it can only be a main heading.
 
-    ``units`` are the words or marks of the numbers (章, 条, 、, （); ``after`` is 1 for 第三条之一;
-    ``inside`` is what is asked for within the clause, as (款, 2), (项, 3); ``annex`` the attachment
-    that it stands in; ``bracketed`` tells 第（三）条 from 第三条. ``span`` is where a text says it.
+    Numbers below 0 count from the end, as -2 for 倒数第二条. ``units`` are the words or marks of
+    the numbers (章, 条, 、, （); ``after`` is 1 for 第三条之一; ``inside`` is what is asked for in
+    the clause, as (款, 2), (项, 3); ``annex`` the attachment that it stands in; ``bracketed`` tells
+    第（三）条 from 第三条. ``span`` is where a text says it.
     """
 
     text: str

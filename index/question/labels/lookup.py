@@ -72,7 +72,8 @@ def lookup(
         missing += [] if here else absent
     if not query.documents:
         missing += [Missing("", title, "", 0) for title in query.unknown]
-    return Lookup(tuple(dict.fromkeys(found)), tuple(dict.fromkeys(missing)))
+    once = {(each.clause.id, each.span): each for each in reversed(found)}  # 最后一条（第三十条）
+    return Lookup(tuple(reversed(once.values())), tuple(dict.fromkeys(missing)))
 
 
 def _asked(query: Query) -> Iterator[tuple[tuple[str, ...], Label]]:

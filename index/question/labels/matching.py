@@ -4,13 +4,15 @@
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.clause import Clause
 from index.normalise import comparable
 from index.parsing.numbering import Family, number_of
 from index.question.labels.label import Label
-from index.question.labels.steps import value
+from index.question.labels.steps import TOP, value
 
 
 def matching(label: Label, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
@@ -22,6 +24,8 @@ def matching(label: Label, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """
     clauses = _section(label, clauses)
     wanted = label.numbers
+    if wanted and wanted[-1] < 0:
+        return _from_the_end(label, clauses)
     if label.top:
         return tuple(c for c in clauses if _under(label, c))
     if label.units[-1:] == (".",) or (label.of_articles and any(map(_decimal, clauses))):
@@ -31,12 +35,37 @@ def matching(label: Label, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     if label.after or (articles and label.of_articles):
         return articles
     numbered = [(clause, path_numbers(clause)) for clause in clauses]
-    exact = tuple(c for c, n in numbered if _names(wanted, n))
+    from_top = bool({*label.units[:1]} & {"、", *TOP})
+    exact = tuple(c for c, n in numbered if _names(wanted, n, from_top))
     if label.bracketed:  # （五） is not 5. where there are both, nor 第五条
         ending = (c for c, n in numbered if n[-len(wanted) :] == wanted)
         bracketed = tuple(c for c in ending if _BRACKETED.search(c.label))
         exact = bracketed or articles or exact
     return exact or articles or tuple(c for c, n in numbered if n[: len(wanted)] == wanted)
+
+
+def _from_the_end(label: Label, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses of a unit that is counted from the end: 最后一条, 第三章倒数第二条."""
+    *above, number = label.numbers
+    if above:
+        within = replace(label, numbers=tuple(above), units=label.units[:-1], top=True)
+        clauses = tuple(c for c in clauses if _under(within, c))
+    units: dict[tuple[int, ...], list[Clause]] = defaultdict(list)
+    for clause in clauses:
+        if key := _unit_of(label, clause):
+            units[key].append(clause)
+    if not label.top and any(len(key) > 1 for key in units):  # a chapter's opening is no article
+        units = {key: held for key, held in units.items() if len(key) > 1}
+    in_order = list(units.values())
+    return tuple(in_order[number]) if -number <= len(in_order) else ()
+
+
+def _unit_of(label: Label, clause: Clause) -> tuple[int, ...]:
+    """What tells the unit of the label's kind that a clause belongs to from others; () for none."""
+    if label.top:
+        number = _top_number(label.units[-1], clause)
+        return () if number is None else (number,)
+    return _article(clause) or _decimal(clause) or path_numbers(clause)
 
 
 def highest(label: Label, clauses: Sequence[Clause]) -> int:
@@ -118,10 +147,16 @@ def _top_number(unit: str, clause: Clause) -> int | None:
     return next(iter(path_numbers(clause)), None)
 
 
-def _names(wanted: tuple[int, ...], numbers: tuple[int, ...]) -> bool:
-    """One number names the finest unit that has it, several name a path from the top or its end."""
+def _names(wanted: tuple[int, ...], numbers: tuple[int, ...], from_top: bool) -> bool:
+    """One number names the finest unit that has it, several name a path from the top or its end.
+
+    A path that begins with a part or chapter is in that one: 第三部分第10条 may be 三、（二）10.
+    """
     if len(wanted) > 1 and numbers[: len(wanted)] == wanted:
         return True
+    if len(wanted) > 1 and from_top:
+        inner = numbers[1:]
+        return numbers[:1] == wanted[:1] and inner[1 - len(wanted) :] == wanted[1:]
     return len(numbers) > 1 and numbers[-len(wanted) :] == wanted
 
 

@@ -18,9 +18,10 @@ INSIDE = frozenset({"款", "项", "目"})
 class Step:
     """A unit that a text names: ``unit`` is its word (条, 章, 款) or its mark (、 （ . ①).
 
-    ``numbers`` are several for 第三、五条 and 第3-5条; ``after`` is 1 for 二十六条之一; ``name`` is
-    that of an attachment; ``bracketed`` tells 第（十八）条 and （十八） from 第十八条. The span is
-    that of the text it was read from.
+    ``numbers`` are several for 第三、五条 and 第3-5条, and below 0 where they are counted from the
+    end, as -2 for 倒数第二条; ``after`` is 1 for 二十六条之一; ``name`` is that of an attachment;
+    ``bracketed`` tells 第（十八）条 and （十八） from 第十八条. The span is that of the text it was
+    read from.
     """
 
     unit: str
@@ -55,8 +56,12 @@ _LAWFUL = f"(?:(?<={_NAME_ENDS})|(?<={_NAME_ENDS}的)|(?<=[释定案][{_CHINESE}
 _CLOSES = (
     r"(?=$|[^一-龥]|[讲说写的是第有内里中款和与及之至到咋怎啥什属包如规对全原" + _CHINESE + "])"
 )
+_END_UNIT = r"(?:条|分编|编|章|节|部分|大点|款|项|目)"
 _STEP = re.compile(
-    rf"第\s*(?P<nth>{_SOME})\s*(?P<unit>条|分编|编|章|节|部分|大点|小点|点|块|项|款|目|小节)"
+    rf"(?P<from_end>倒数(?:的)?第?|最后(?:面)?的?第?|最末(?:尾)?的?|(?:末尾|结尾)(?:的|那|这)*|末(?={_END_UNIT})|尾(?=条))"
+    rf"\s*(?P<count>{_N})?\s*(?P<end_unit>{_END_UNIT})"
+    rf"|(?P<first>首(?=[条章])|(?:开头|打头|最前面?|头)的?第?一)\s*(?P<first_unit>条|章|部分|款)"
+    rf"|第\s*(?P<nth>{_SOME})\s*(?P<unit>条|分编|编|章|节|部分|大点|小点|点|块|项|款|目|小节)"
     rf"(?:\s*之\s*(?P<after>[一二三四五六七八九十]{{1,3}}|{_DIGIT}{{1,2}})(?![一-龥]))?"
     rf"|(?P<annex>附\s*(?:件|录|表)\s*(?:{_N}|[a-zA-Z](?![a-zA-Z]))?)(?=\s*(?:的|中的?|里的?)?\s*"
     rf"(?:第|[（(]\s*{_N}|{_N}\s*[、.．条]))"
@@ -86,6 +91,10 @@ def _step(match: re.Match[str]) -> Step | None:
     start, end = match.span()
     while match.string[start].isspace():
         start += 1
+    if said["from_end"]:
+        return Step(said["end_unit"], _from_the_end(said["from_end"], said["count"]), start, end)
+    if said["first"]:
+        return Step(said["first_unit"], (1,), start, end)
     if said["nth"]:
         after = value(said["after"]) if said["after"] else 0
         bracketed = said["nth"].startswith(("（", "("))
@@ -106,6 +115,13 @@ def _step(match: re.Match[str]) -> Step | None:
     if unit == "（" and said["item"]:
         unit = "项"
     return Step(unit, (value(numeral),), start, end, bracketed=unit == "（")
+
+
+def _from_the_end(said: str, count: str | None) -> tuple[int, ...]:
+    """倒数第二 is -2, 最后 alone -1, 最后两 both of the last two."""
+    number = value(count) if count else 1
+    several = not said.endswith("第") and not said.startswith("倒数")
+    return tuple(range(-number, 0)) if several else (-number,)
 
 
 def _decimal(match: re.Match[str], start: int, end: int) -> Step | None:

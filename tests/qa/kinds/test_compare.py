@@ -47,3 +47,23 @@ def test_a_region_without_a_document_is_said_to_have_none(answerer: Answerer) ->
 def test_indicators_of_two_documents_that_are_one() -> None:
     assert alike("农畜产品质量安全例行监测合格率", "农产品质量安全例行监测合格率")
     assert not alike("消费品质量合格率", "制造业产品质量合格率")
+
+
+def test_the_years_of_targets_are_put_side_by_side(rules: Answerer) -> None:
+    answer = answered(rules, "兵团和汕尾的目标各定到哪年？")
+    assert answer.status == "answered"
+    (row,) = answer.tables[0].rows
+    assert "2020年" in row[1].text
+    assert [line.startswith("汕尾：20") for line in answer.text.splitlines()[1:]] == [True, True]
+
+
+def test_a_silent_side_has_its_nearest_figure_named_as_another(rules: Answerer) -> None:
+    answer = answered(rules, "对比汕尾和内蒙古的食品抽检合格率")
+    assert "在内蒙古中没有找到“食品抽检合格率”的数字" in answer.text
+    assert "另一种指标，内蒙古到2025年：食品抽检问题处置率达到100%" in answer.text
+
+
+def test_each_side_is_held_to_its_own_part_of_the_question(rules: Answerer) -> None:
+    answer = answered(rules, "克州实行的“一票否决”和兵团的环保追责有何差异？")
+    assert "没有提到" not in answer.text
+    assert "环境保护责任追究" in answer.text

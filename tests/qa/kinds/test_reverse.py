@@ -19,6 +19,12 @@ from tests.qa.kinds.conftest import answered, labels
         ("“雙隨機、一公開”有哪幾份文件要求推行?", ("双随机、一公开",)),
         ("找出所有与碳达峰有关的条款", ("碳达峰",)),
         ("公益诉讼和责任保险涉及哪些文件和条款", ("公益诉讼和责任保险",)),
+        ("屋顶光伏出自哪份文件", ("屋顶光伏",)),
+        ("“屋顶光伏”这个说法是哪个地方提的？", ("屋顶光伏",)),
+        ("我记得有份文件写过屋顶光伏，是哪份来着", ("屋顶光伏",)),
+        ("哪几份文件有屋顶光伏的要求", ("屋顶光伏",)),
+        ("谁提到了屋顶光伏", ("屋顶光伏",)),
+        ("有没有文件提到屋顶光伏", ("屋顶光伏",)),
     ],
 )
 def test_a_question_where_something_is_said(question: str, terms: tuple[str, ...]) -> None:
@@ -36,6 +42,10 @@ def test_a_question_where_something_is_said(question: str, terms: tuple[str, ...
         "申请许可证需要提交哪些文件和材料？",
         "质量法治“五进”都进哪些地方",
         "哪些部门负责标准化？",
+        "哪些文件有效期到2025年",
+        "复议申请由谁提出？",
+        "这个规定是哪个机关的？",
+        "汕尾有没有提高标准的计划",
     ],
 )
 def test_other_questions_are_none(question: str) -> None:
@@ -119,3 +129,33 @@ def test_a_body_without_a_part_is_said_to_have_none(answerer: Answerer) -> None:
     answer = answered(answerer, "深圳市教育局负责什么？")
     assert answer.status == "refused"
     assert "没有条款写明由深圳市教育局" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "opening", "cited"),
+    [
+        ("深圳有没有提到首席质量官？", "有，提到“首席质量官”的条款共 1 条", ["二、（二）"]),
+        ("广州有没有提首席质量官", "没有，", ["二、（二）"]),
+    ],
+)
+def test_whether_a_document_says_a_word(
+    answerer: Answerer, question: str, opening: str, cited: list[str]
+) -> None:
+    answer = answered(answerer, question)
+    assert answer.text.startswith(opening)
+    assert list(dict.fromkeys(labels(answer))) == cited
+
+
+def test_a_word_that_nothing_says(answerer: Answerer) -> None:
+    answer = answered(answerer, "有没有文件提到屋顶光伏？")
+    assert answer.status == "refused"
+    assert "没有一条提到“屋顶光伏”" in answer.text
+
+
+def test_documents_that_say_two_words_in_two_places(answerer: Answerer) -> None:
+    answer = answered(answerer, "哪些文件同时提到制造业和认证机构")
+    assert {citation.document_id for citation in answer.citations} == {"other"}
+
+
+def test_seven_days_are_said_in_two_ways() -> None:
+    assert term_pattern("七天无理由").search(folded("适用七日无理由退货"))

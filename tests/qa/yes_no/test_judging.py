@@ -47,3 +47,16 @@ def test_how_a_text_binds() -> None:
     assert bindings("加强质量管理") == ("said",)
     assert denies("没有正式印发")
     assert not denies("不同所有制")
+
+
+def test_a_must_that_the_text_does_not_say_is_not_borne_out() -> None:
+    assert verdict("企业必须健全追溯制度，对吗？", "健全企业追溯制度。") is None
+    assert verdict("企业必须健全追溯制度，对吗？", "企业应当健全追溯制度。") is True
+
+
+def test_leave_for_one_act_is_none_for_another() -> None:
+    assert verdict("商场可以不设母婴室吗？", "母婴室应当配备座椅，商场母婴室应当保洁。") is None
+
+
+def test_what_follows_a_phrase_does_not_bind_it() -> None:
+    assert verdict("要不要建立人才库？", "建立人才库，引导企业培养技术能手。") is not False

@@ -69,6 +69,13 @@ def looked_up(question: str) -> Lookup:
         ("婚姻法解释（三）第二条", ["marriage/art2"]),
         ("产品质量法第一条和电梯管理办法第二条", ["quality/art1", "lifts/art2"]),
         ("产品质量法第一条至第二条", ["quality/art1", "quality/art2"]),
+        ("产品质量法最后一条", ["quality/art2.1"]),
+        ("产品质量法倒数第二条", ["quality/art2"]),
+        ("产品质量法第一章末条", ["quality/art2.1"]),
+        ("产品质量法首条和最后一条", ["quality/art1", "quality/art2.1"]),
+        ("产品质量法最后两条", ["quality/art2", "quality/art2.1"]),
+        ("电梯管理办法最后一条（第二条）", ["lifts/art2"]),
+        ("产品质量法倒数第九条", []),
         ("产品质量法怎么规定", []),
         ("第二条", []),
     ],
@@ -83,6 +90,7 @@ def test_found_by_name_and_label(question: str, clauses: list[str]) -> None:
         ("产品质量法第二条第一款", "第二条 生产者应当负责。"),
         ("产品质量法第二条第二款第（二）项", "（二）具备性能。"),
         ("产品质量法2条2项", "（二）具备性能。"),
+        ("产品质量法第二条最后一款最后一项", "（二）具备性能。"),
     ],
 )
 def test_a_part_of_an_article_is_found_verbatim(question: str, text: str) -> None:
