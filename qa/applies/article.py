@@ -31,7 +31,8 @@ def of_article(
     force = next((each for each in binding if not _NO_DUTY.match(text, each[2])), None)
     if force is None:
         return None
-    kind: Kind = "禁止" if force[0] == "禁止" else "义务"
+    limit = _LIMIT.match(text, force[2])  # 不得少于两年 asks for two years
+    kind: Kind = "禁止" if force[0] == "禁止" and not limit else "义务"
     start = _opening(text)
     named = _subject(text, start, force[1])
     lead = text[start : force[1]]
@@ -44,6 +45,7 @@ def of_article(
     return Reading(kind, tuple(named))
 
 
+_LIMIT = re.compile(r"少于|低于|短于|小于|超过|高于|超出|大于|晚于|迟于|早于")
 _REACH = 40  # characters behind 鼓励 or 禁止 in which it says whom
 _BANS = ("禁止", "严禁", "严格禁止")
 _GOES_ON = frozenset({"named", "enterprise", "party"})

@@ -20,6 +20,13 @@ class Found:
 
     rule: Rule
     fit: Fit
+    said: int = 0  # how much it speaks of what only they say of themselves
+    own: int = 0  # whether it names their part and their very trade: 0 to 3
+
+    @property
+    def near(self) -> bool:
+        """Whether it is for them in particular, and not for every enterprise."""
+        return self.fit.closeness > 0 or self.said > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +50,24 @@ def applicable(
 ) -> Applicable:
     """Every rule of some documents that is for somebody; ``by_region``: hang on which region."""
     wanted = _Wanted(profile)
+    own = _Own(profile, searcher.idf)
     found = [
-        Found(rule, Fit(known.closeness, known.hangs_on or _region(document, by_region)))
+        Found(
+            rule,
+            Fit(known.closeness, known.hangs_on or _region(document, by_region)),
+            own.said_of(rule),
+            own.named_in(rule),
+        )
         for document in documents
         if wanted.may_hold(document)
         for rule in rules_of(searcher, document)
         if rule.kind in profile.kinds and (known := fit(rule, profile))
     ]
     as_near = Counter((each.rule.document.id, each.fit.closeness) for each in found)
-    own = _Own(profile, searcher.idf)
     found.sort(
         key=lambda each: (
-            -own.said_of(each.rule),
-            -each.fit.closeness,
+            -each.said,
+            -each.fit.closeness - each.own,
             -as_near[each.rule.document.id, each.fit.closeness],
         )
     )
@@ -100,12 +112,20 @@ class _Own:
         words = vocabulary().pattern.sub(" ", profile.besides)
         terms = {term for term in tokens(words) if len(term) > 1}
         self._weights = {term: idf(term) for term in terms}
+        self._profile = profile
 
     def said_of(self, rule: Rule) -> int:
         """How much of it a rule speaks of, 0 for little."""
         plain = comparable(rule.sentence.text)
         found = sum(weight for term, weight in self._weights.items() if term in plain)
         return int(found / _MUCH)
+
+    def named_in(self, rule: Rule) -> int:
+        """Whether it names the part that they play (1), and their very trade, no wider one (2)."""
+        parties, profile = rule.reading.parties, self._profile
+        role = any(party.roles & profile.roles for party in parties)
+        trades = rule.field.trades.union(*(party.trades for party in parties))
+        return role + 2 * bool(trades & profile.trades)
 
 
 _MUCH = 6.0  # idf of a rare word, or of several that are not

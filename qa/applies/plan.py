@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from index.clause import Span
 from qa.applies.party import Party, parties, things
 from qa.applies.reading import Kind, Reading
+from qa.applies.vocabulary import vocabulary
 
 _NONE: frozenset[str] = frozenset()
 
@@ -30,13 +31,13 @@ def of_plan(
     aimed = [party for party in named if any(_holds(span, party) for span in reached)]
     aimed = aimed or [thing for span in reached if (thing := _measured(text, span))]
     rest = [party for party in named if party not in aimed]
-    if not aimed and not rest and _DUTY.search(text):
-        thing = things(text, 0, len(text))
-        rest = [thing] if thing and thing.trades else [Party("thing")] if trades else []
+    if not aimed and not rest and (_DUTY.search(text) or _FORBIDS.search(text)):
+        rest = _meant(text, trades)
     by_kind: dict[Kind, list[Party]] = {"目标": aimed}
     for party in rest:
         for kind in _kinds_in_plan(text, party):
-            by_kind.setdefault(kind, []).append(party)
+            if kind != "义务" or not aimed or _BINDS.search(text):
+                by_kind.setdefault(kind, []).append(party)
     return tuple(Reading(kind, tuple(own)) for kind, own in by_kind.items() if own)
 
 
@@ -57,10 +58,22 @@ def _measured(text: str, span: Span) -> Party | None:
     return thing if thing and (thing.trades or "生产" in thing.roles) else None
 
 
-_MUST = re.compile(r".{0,12}?(?:要|应当|应|必须|负责|负总责|会同)")
+def _meant(text: str, trades: frozenset[str]) -> list[Party]:
+    """Who is meant by a duty that names nobody: by its goods, its acts, else by the headings."""
+    thing = things(text, 0, len(text))
+    if thing and thing.trades:
+        return [thing]
+    words = vocabulary()
+    acts = _NONE.union(*(token.meaning.roles for token in words.tokens(text))) - _OF_GOODS
+    roles = acts if acts & words.implied.keys() else _NONE  # 监督检测 alone is an authority's
+    return [Party("thing", roles=roles)] if roles or trades else []
+
+
+_MUST = re.compile(r".{0,12}?(?:(?<![需重主])要(?![求素点件])|应当|应|必须|负责|负总责|会同)")
 _DUTY = re.compile(
     r"监管(?!机构|部门|队伍|体系|能力|机制|人员|效能|平台|信息|水平|模式|方式)|监督抽查|监督检查|抽查"
-    r"|追溯|整治|准入|召回|(?:落实|执行|推行|实行|承担|强化|压实)[^，。；]{0,40}"
+    r"|追溯|整治|准入|召回|规范[^，。；]{0,16}(?:行为|秩序)|考核评价|保修|处罚"
+    r"|严格(?:按照|开展|执行|规范)|(?:落实|执行|推行|实行|承担|强化|压实)[^，。；]{0,40}"
     r"(?:责任|制度|终身|承诺|标准(?!化)|制(?![造定度修]))"
 )
 _OF_GOODS = frozenset({"生产", "销售"})
@@ -86,7 +99,7 @@ def _only_mentioned(text: str, party: Party) -> bool:
 
 
 _TOWARDS = re.compile(
-    r"(?:鼓励|支持|引导|推动|促进|督促|组织|动员|帮助|指导|要求|激励|扶持|倡导|面向|赋能|培育|奖励"
+    r"(?:鼓励|支持|引导|推动|促进|督促|组织|动员|帮助|指导|要求|激励|扶持|倡导|面向|赋能|培育|奖励|满足|缓解|解决"
     r"|[为对向给])[^，,。；;]{0,12}$|对[^，,。；;]{0,40}的$"
 )
 _ONLY_A_WORD = re.compile(r"品牌|文化|主体(?!责任)|为?主导|投入|核心竞争力|精神|所有制|名录|形象")
@@ -97,12 +110,12 @@ _ASKED = re.compile(
 _FORBIDS = re.compile(r"严禁|禁止|不得|不准|严厉打击|依法打击|从严惩治|严厉查处|严肃查处|坚决打击")
 _HELPS = re.compile(
     r"鼓励|支持|引导|扶持|奖励|补贴|补助|资助|优惠|减免|贴息|帮扶|帮助|培育|优先|赋能|便利"
-    r"|倡导|融资|信贷|表彰|孵化"
+    r"|倡导|融资|信贷|表彰|孵化|打造"
     r"|[为向给][^，,。；]{0,12}(?:企业|机构|单位)[^，,。；]{0,8}提供"
 )
 _BINDS = re.compile(
     r"督促|督导|落实|执行|履行|要求|责任|监管|监督|抽查|检查|治理|整治|严格|必须|强制|追溯|信用|失信|推行"
-    r"|认证|投保|达标|防范|承诺|准入|召回"
+    r"|认证|投保|(?<!对标)达标|防范|承诺|准入|召回"
 )
 _BENEFIT = re.compile(r"[对为给]")
 

@@ -56,6 +56,12 @@ def profile_of(question: str) -> Profile | None:
     return profile if named or _ENTERPRISE.search(plain) else None
 
 
+def told_in(question: str) -> Profile:
+    """What somebody says of themselves, whatever they ask."""
+    plain = _COUNTED.sub(" ", comparable(question))
+    return _said(plain, _people(plain), goods_said(plain), KINDS)
+
+
 _SELF = re.compile(
     r"我(?![国区市省州院校])|我(?:院|校)是|本(?:公司|企业|单位|店|厂|机构|人|院|所)|咱|作为"
     r"|一[家个名所间]|(?:做|干|搞|卖|从事|经营|生产)[^,，。?？]{1,12}(?:的(?=[,，])|[,，])"

@@ -14,18 +14,29 @@ from qa.applies.item import COLUMNS, item
 from qa.applies.profile import Profile, profile_of
 from qa.applies.reading import KINDS
 from qa.case import Case, Outcome
+from qa.several.answering import by_parts
+from qa.several.parts import says_who
 from qa.statement import Grid, Statement
 
-_SHOWN = 8  # items of a kind in the text; the table has all
-_HANGING_SHOWN = 4
+_ARTICLES = 4  # in the text, which somebody reads to the end; the table has all
+_CHARACTERS = 700
 _ASKED = 4  # things asked for in the closing question
 
 
 def by_applicability(case: Case) -> Outcome | None:
-    """The list for somebody who asks what applies to them; None where nobody does."""
-    profile = None if case.query.labels else profile_of(case.query.text)
-    if profile is None:
+    """What applies to somebody who asks: all of it as a list, or each thing they ask about.
+
+    None where nobody asks for either.
+    """
+    if case.query.labels:
         return None
+    profile = profile_of(case.query.text)
+    if profile is not None:
+        return _list(case, profile)
+    return by_parts(case) if says_who(case.query.text) else None
+
+
+def _list(case: Case, profile: Profile) -> Outcome | None:
     documents = documents_for(case)
     by_region = region_said(case) is None and bool(differ_by_region(documents))
     found = applicable(case.searcher, documents, profile, by_region)
@@ -33,7 +44,8 @@ def by_applicability(case: Case) -> Outcome | None:
         return None
     asked = [] if profile.trades or profile.goods else [TRADE]
     statements = [_opening(case, profile, found), *_listed(found), *_hanging(found, asked)]
-    rows = tuple(item(each).row for each in (*found.sure, *found.hanging))
+    sure = sorted(found.sure, key=lambda each: KINDS.index(each.rule.kind))
+    rows = tuple(item(each).row for each in (*sure, *found.hanging))
     grid = Grid("适用条款一览", COLUMNS, rows)
     return Outcome("answered" if found.sure else "partly", tuple(statements), grids=(grid,))
 
@@ -51,23 +63,48 @@ def _opening(case: Case, profile: Profile, found: Applicable) -> Statement:
         told += "（都是所有企业或任何人都适用的，没有专门针对您这一类的）"
     hanging = f"；另有 {len(found.hanging)} 条取决于您没有说明的情况" if found.hanging else ""
     read = f"按“{who or '企业'}”逐条查了 {found.documents} 份文件"
+    if not found.sure:
+        return Statement(f"{read}，可能适用的共 {len(found.hanging)} 条，都取决于您没有说明的情况")
     return Statement(f"{read}，适用的共 {len(found.sure)} 条：{told}{hanging}")
 
 
 def _listed(found: Applicable) -> Iterable[Statement]:
-    """The closest items of each kind under its heading."""
+    """The nearest items of each kind under its heading, with how many more the table has."""
+    shown = _nearest(found.sure)
     for kind in KINDS:
         own = [each for each in found.sure if each.rule.kind == kind]
+        said = [each for each in own if each in shown]
         if own:
-            yield Statement(f"【{kind}】共 {len(own)} 条")
-            yield from _items(own, _SHOWN)
+            more = f"，先列 {len(said)} 条，其余见表" if len(said) < len(own) else ""
+            yield Statement(f"【{kind}】共 {len(own)} 条{more if said else '，见表'}")
+            yield from (item(each).statement for each in said)
+
+
+def _nearest(rules: Sequence[Found]) -> list[Found]:
+    """What the text shows: the first item of each kind, then the nearest, of a few articles.
+
+    A sentence that is of two kinds is shown as one. What binds every enterprise is left to the
+    table where something is for them in particular.
+    """
+    near = [each for each in rules if each.near] or rules
+    firsts = {each.rule.kind: each for each in reversed(rules)}
+    shown: list[Found] = []
+    for each in (*(firsts[kind] for kind in KINDS if kind in firsts), *near):
+        if any(one.rule.sentence == each.rule.sentence for one in shown):
+            continue
+        clauses = {one.rule.clause.id for one in (*shown, each)}
+        length = sum(len(item(one).statement.text) for one in (*shown, each))
+        if len(clauses) <= _ARTICLES and length <= _CHARACTERS:
+            shown.append(each)
+    return shown
 
 
 def _hanging(found: Applicable, unsaid: Sequence[str]) -> Iterable[Statement]:
-    """What hangs on something, the closest items, and the one question that would settle it."""
-    if found.hanging:
-        yield Statement(f"【取决于您没有说明的情况】共 {len(found.hanging)} 条")
-        yield from _items(found.hanging, _HANGING_SHOWN)
+    """How many hang on something, and the one question that would settle them."""
+    if found.sure and found.hanging:
+        yield Statement(f"【取决于您没有说明的情况】共 {len(found.hanging)} 条，见表")
+    elif found.hanging:
+        yield from (item(each).statement for each in _nearest(found.hanging))
     weights = Counter(map(_asked, found.hanging))
     asked = list(dict.fromkeys((*unsaid, *(name for name, _ in weights.most_common()))))
     if not asked:
@@ -80,9 +117,3 @@ def _hanging(found: Applicable, unsaid: Sequence[str]) -> Iterable[Statement]:
 def _asked(found: Found) -> str:
     """What is asked to settle one rule; all regions are asked for as one."""
     return "在哪个地区" if found.fit.hangs_on.startswith(REGION) else found.fit.hangs_on
-
-
-def _items(own: Sequence[Found], most: int) -> Iterable[Statement]:
-    yield from (item(each).statement for each in own[:most])
-    if len(own) > most:
-        yield Statement(f"另有 {len(own) - most} 条，见表")

@@ -57,7 +57,7 @@ def test_a_sentence_that_names_nobody_goes_on_about_the_same() -> None:
     before = _read("食品生产企业应当建立记录制度。")
     reading = _read("保存期限不得少于二年。", before)
     assert reading is not None
-    assert reading.kind == "禁止"
+    assert reading.kind == "义务"
     assert reading.parties[0].trades == {"食品"}
     assert _read("检查人员应当出示证件。", before) is None
 

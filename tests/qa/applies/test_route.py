@@ -116,6 +116,12 @@ def test_everything_that_binds_a_maker_here(made: Answerer) -> None:
     _assert_cited(answer, made)
 
 
+def test_the_kinds_stand_apart(made: Answerer) -> None:
+    rows = _rows(ask(made, "我们是汕尾的一家糖果生产企业，有哪些规定适用于我们？").answer)
+    decided = [kind for kind in rows.values() if "取决于" not in kind]
+    assert decided == ["义务", "禁止", "目标", "支持", "支持"]
+
+
 def test_deadline_department_and_place(made: Answerer) -> None:
     answer = ask(made, "我们是汕尾的一家糖果生产企业，有哪些规定适用于我们？").answer
     cells = {row[1].text: [cell.text for cell in row] for row in answer.tables[0].rows}
