@@ -3,73 +3,17 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Literal
 
 from index.errors import QuestionError
 from index.normalise import comparable
 from qa.language import Language
+from qa.wanted import FIGURES as FIGURES
+from qa.wanted import Wanted as Wanted
+from qa.wanted import wanted_by
 from qa.yes_no.claim import Claim, claim_of
 
 LONGEST = 1000  # characters; a question is not a document
 
-Wanted = Literal[
-    "text",
-    "percent",
-    "number",
-    "money",
-    "date",
-    "hours",
-    "department",
-    "name",
-    "contact",
-    "procedure",
-    "document_number",
-]
-
-FIGURES: frozenset[Wanted] = frozenset({"percent", "number"})
-
-_WANTED: tuple[tuple[Wanted, str], ...] = (
-    (
-        "name",
-        r"姓名|哪位|(?:领导|组长|局长|主任|书记|负责人|联系人|主席(?!质量)|[州市县区]长|司令员?|同志|干部)"
-        r".{0,8}(?:叫什么|名字|姓什么)|(?:局长|主任|书记|[州市县区部厅]长|司令员?).{0,4}是谁",
-    ),
-    (
-        "contact",
-        r"电话|邮箱|邮件地址|电子邮件|联系方式|(?:通讯|通信|办公|邮寄)?地址|寄到哪|怎么联系",
-    ),
-    ("hours", r"几点|上班时间|办公时间|工作时间|营业时间|周末"),
-    (
-        "procedure",
-        r"步骤|流程|手续|(?:交|准备|提交|需要).{0,4}材料|(?:怎么|如何|怎样)(?:申请|申报|办理|报名)",
-    ),
-    ("document_number", r"文号|(?<!老)字号|文件编号|什么号"),
-    (
-        "money",
-        r"多少钱|多少元|多少万|多少亿|几万|金额|奖金|收费|缴费|多少(?:的)?费|费用.{0,4}多少|罚(?:款|多少)|补贴.{0,6}(?:多少|标准)|"
-        r"(?:经费|资金|预算|投资|投入).{0,6}(?:多少|几)|"
-        r"多少.{0,4}(?:经费|资金|预算|投资|投入|奖励|补助|补贴|贴息|贷款)|(?:补助|奖励|贴息|资助|拨款).{0,3}多少",
-    ),
-    (
-        "department",
-        r"(?:哪|什么|那|几|多少)(?:个|些|[几两三]个|家|[几两三]家)?(?:职能)?(?:部门|单位|机构|局|委办局|厅|委)"
-        r"|(?:由|归|该|找|是|靠)谁(?!是)|谁(?:来)?(?:牵头|负责|主管|管|落实|承担)|责任(?:部门|单位|主体是谁)"
-        r"|牵头(?:部门|单位)|负责(?:部门|单位)|主管部门|谁的(?:职责|责任|事|活)|哪家管|归口|(?:还有|都有|有)谁"
-        r"|(?:部门|单位)(?:有|是|都有|包括)哪|牵头的?(?:是|归)?(?:哪|谁)|哪家(?:来)?(?:牵头|负责|主管)",
-    ),
-    (
-        "date",
-        r"什么时候|什么时间|何时|哪(?:一)?年|哪(?:一)?天|几月|几号|几年(?!级)|截止|日期|多久|到期|时限"
-        r"|(?:印发|发布|成文|颁布|出台|施行|实施)(?:的)?时间",
-    ),
-    ("percent", r"百分之(?:几|多少)|百分比|(?:率|比例|占比).{0,12}(?:多少|几|多高|什么水平|目标)"),
-    ("percent", r"(?:多少|几|多高).{0,8}(?:率|比例|占比)|(?:率|比例|占比)[^，。]{0,4}[?？]?$"),
-    (
-        "number",
-        r"多少|(?<!哪)几(?:个|家|户|件|项|处|名|条|种|分|大|类|款|所|座|块|批|年|万|级|成|次|A)|多大|多高"
-        r"|数量|不低于什么|何种水平|目标值|具体指标|具体数字",
-    ),
-)
 _COMPARE = re.compile(
     r"比较|对比|相比|区别|差异|差别|不同|哪个更|哪个(?:高|低|多|大)|哪(?:家|边|里|地)更|谁更|谁的.{0,12}(?:高|低|多)"
     r"|分别|各(?:自|是)|都是多少|差(?:多少|几)|一样吗|更(?:高|低|多|大)|vs",
@@ -97,8 +41,8 @@ _OUTCOME = re.compile(
 _MEASURED = re.compile(r"率|满意度|数量|指数|指标|目标值|比例")
 _FUNCTION = re.compile(
     r"请问一下|请问|我想(?:了解|知道|问)(?:一下)?|告诉我|帮我(?:查|看)(?:一下|下)?|麻烦|您好|你好|谢谢|一下"
-    r"|是多少|有多少|多少|几个|几家|几项|几件|哪些|哪个|哪几个|哪家|哪里|哪年|哪一年|哪天|什么时候|什么时间|何时"
-    r"|什么|怎么样|怎样|怎么|如何|为什么|为何|是否|是不是|有没有|对不对|对吗|对吧|是吧|吗|呢|吧|么|啊"
+    r"|是多少|有多少|多少|几个|几家|几项|几件|哪些|哪个|哪几个|哪家|哪里|哪儿|哪年|哪一年|哪天|什么时候|什么时间|何时"
+    r"|什么|怎么样|怎么办|怎么弄|怎样|怎么|如何|咋[办弄样搞整]|咋|多久|多长时间|为什么|为何|是否|是不是|有没有|能不能|会不会|要不要|行不行|可不可以|算不算|对不对|对吗|对吧|是吧|吗|呢|吧|么|啊"
     r"|由谁|谁来|谁|应该|应当|需要|必须|可以|能够|要求|规定|提出|提到|明确|内容|具体|方面|关于|对于|有关|相关"
     r"|根据|按照|依据|文件|意见|纲要|里面|当中|里|的|了|与|及|或|把|被|将|让|到|是|讲|说|写|啥"
     r"|(?<![主重需首概])要(?![素领件])|(?<!集)中(?![小国心央高医药介文华级试毒])|在(?!线)|对(?![接标口外比])"
@@ -164,7 +108,7 @@ def asked(question: str, language: Language = "zh") -> Asked:
     if claim := claim_of(question):
         return Asked("text", bool(_COMPARE.search(claim.text)), claim, language)
     compare = bool(_COMPARE.search(plain))
-    wanted: Wanted = next((name for name, pattern in _WANTED if re.search(pattern, plain)), "text")
+    wanted = wanted_by(plain)
     if wanted == "text" and compare and _MEASURED.search(plain):
         wanted = "percent"  # two measures are compared by their figures
     return Asked(wanted, compare, None, language)

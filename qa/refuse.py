@@ -5,20 +5,28 @@ from collections.abc import Mapping, Sequence
 from index.clause import Document
 from index.question.labels.missing import Missing
 from index.question.query import Query
-from qa.case import Candidate, Case, Outcome, evidence
+from qa.case import Candidate, Case, Outcome, evidence, judged
+from qa.coverage import covered
 from qa.extract import sentence_statement
 from qa.language import Words, words
 from qa.language.telling import english_name
 from qa.outside import Outside, is_talk
-from qa.question import Wanted
+from qa.segments import segments
 from qa.statement import Statement, short_name
+from qa.verify import figures
+from qa.wanted import Wanted
 
 _FEW = 6  # documents that are named one by one
 _SOME = 3  # those that stand for all where they are more
+_INNER = str.maketrans("“”", "‘’")  # quotation marks within a quotation
+_SAID_AS: Mapping[Wanted, Wanted] = {
+    "percent": "number",
+    "hours": "date",
+}
 
 
 def refusal(case: Case) -> str:
-    """Why there is no answer, in two lines: what was searched, what comes nearest."""
+    """Why there is no answer, in a paragraph: what was searched, what comes nearest."""
     said = words(case.asked.language)
     query = case.query
     names = searched(case)
@@ -32,13 +40,33 @@ def refusal(case: Case) -> str:
         )
     else:
         reason = said.absent.format(names=names, kind=_kind(case.asked.wanted, said))
-    lines = [said.not_found.format(reason=reason)]
-    if nearest := next(iter(case.hits), None):
-        place = f"《{nearest.document.title}》{nearest.clause.label}"
-        if nearest.clause.heading not in nearest.clause.label:
-            place += nearest.clause.heading
-        lines.append(said.nearest.format(place=place))
-    return "\n".join(lines)
+    between = " " if said.language == "en" else ""
+    return (said.not_found.format(reason=reason) + between + _nearest(case, said)).strip()
+
+
+def _nearest(case: Case, said: Words) -> str:
+    """What comes nearest: the clause, with the words of it that share most with the question."""
+    if not case.hits:
+        return ""
+    best = next(iter(judged(case, case.hits)), None)
+    hit = best.hit if best else case.hits[0]
+    place = f"《{hit.document.title}》{hit.clause.label}"
+    if hit.clause.heading not in hit.clause.label:
+        place += f"“{hit.clause.heading}”"
+    if best and (words_of_it := _closest(case, best.sentence.text)):
+        place += f"：“{words_of_it.translate(_INNER)}”"
+    return said.nearest.format(place=place)
+
+
+def _closest(case: Case, text: str) -> str:
+    """The piece of a sentence that shares most with the question; "" where none shares any.
+
+    A figure beside the one asked for would be taken for it, so that no piece with one is shown.
+    """
+    plain = (piece for piece in segments(text) if not figures(piece))
+    shares = {piece: covered(case.about, piece, case.idf) for piece in plain}
+    closest = max(shares, key=shares.__getitem__, default="")
+    return closest if shares.get(closest) else ""
 
 
 def turned_away(case: Case, kind: Outside, ranked: Sequence[Candidate]) -> Outcome:
@@ -86,8 +114,7 @@ def _name(name: str, said: Words) -> str:
 
 
 def _kind(wanted: Wanted, said: Words) -> str:
-    shared = {"percent": "number", "hours": "date"}
-    return str(getattr(said, f"kind_{shared.get(wanted, wanted)}"))
+    return str(getattr(said, f"kind_{_SAID_AS.get(wanted, wanted)}"))
 
 
 def _knows(query: Query, documents: Sequence[Document]) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from index.question.labels.missing import Missing
+from qa.answerer import Answerer
 from qa.refuse import no_such_article
-from tests.qa.conftest import evidence
+from tests.qa.conftest import ask, evidence
 
 REGIONAL = evidence("质量第一。").document
 LAW = replace(REGIONAL, id="law", title="产品质量法", region="", aliases=())
@@ -35,3 +36,18 @@ DOCUMENTS = {each.id: each for each in (REGIONAL, LAW)}
 )
 def test_no_such_article(missing: Missing, said: str) -> None:
     assert no_such_article(missing, DOCUMENTS) == said
+
+
+def test_a_missing_detail_is_refused_with_the_words_that_come_nearest(rules: Answerer) -> None:
+    answer = ask(rules, "国家碳计量中心（内蒙古）放在哪个城市").answer
+    assert answer.status == "refused"
+    assert "\n" not in answer.text
+    assert "在内蒙古的文件中没有找到" in answer.text
+    assert "二、（四）坚持质量发展绿色导向：“积极建设国家碳计量中心(内蒙古)”" in answer.text
+
+
+def test_nothing_is_quoted_that_shares_no_word_with_the_question(rules: Answerer) -> None:
+    answer = ask(rules, "兵团的退休金怎么调整？").answer
+    assert answer.status == "refused"
+    assert "按职责分工负责" not in answer.text
+    assert "牵头负责" not in answer.text

@@ -1,0 +1,35 @@
+"""What sort of thing is asked for, by the words of asking."""
+
+import pytest
+
+from index.normalise import comparable
+from qa.wanted import Wanted, wanted_by
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("灾备中心放在哪两个城市？", "place"),
+        ("领导小组办公室设在哪里？", "place"),
+        ("实验室建在哪儿", "place"),
+        ("引进了哪几家企业", "naming"),
+        ("要建的实验室是哪几个", "naming"),
+        ("区域品牌叫什么名字", "naming"),
+        ("宣传口号是什么？", "naming"),
+        ("官网的网址是什么", "contact"),
+        ("申请许可证要交多少手续费？", "money"),
+        ("起步价几块钱", "money"),
+        ("文件是啥时候发的", "date"),
+        # words of the same look that ask for something else
+        ("在哪些方面加强合作", "text"),
+        ("在哪里规定了抽查", "text"),
+        ("哪些企业可以申请补助", "text"),
+        ("怎么建设品牌", "text"),
+        ("建哪些平台", "text"),
+        ("要注册多少万件商标", "number"),
+        ("怎么办手续", "procedure"),
+        ("消费者投诉有多少件", "number"),
+    ],
+)
+def test_wanted(question: str, wanted: Wanted) -> None:
+    assert wanted_by(comparable(question)) == wanted
