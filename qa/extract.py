@@ -14,32 +14,34 @@ from qa.statement import Statement, short_name
 from qa.verify import figures
 
 _FEW = 3  # sentences quoted at most
-_CLOSE = 0.15  # a sentence this much less likely to answer than the best is left out
+CLOSE = 0.15
+"""A sentence this much less likely to answer than the best is left out."""
 
 
 def quote(case: Case, items: Sequence[Evidence]) -> list[Statement]:
     """The clause's own words that answer, by the kind of answer wanted."""
     if case.asked.wanted in FIGURES and (best := case.targets(items)):
         return [segment_statement(segment) for segment in best[:_FEW]]
-    near = [item for item in items if item.score >= items[0].score - _CLOSE]
+    near = [item for item in items if item.score >= items[0].score - CLOSE]
     return [sentence_statement(item) for item in near[:_FEW]]
 
 
 def segment_statement(segment: Segment) -> Statement:
     """One target, verbatim, under its region and year: 内蒙古到2025年：制造业…达到96.5%。"""
     item = segment.evidence
-    return Statement(f"{_heading(item, segment.text)}{segment.text}", (item,))
+    return Statement(headed(item, segment.text), (item,))
 
 
 def sentence_statement(item: Evidence) -> Statement:
     """One sentence, verbatim, under its region and year."""
-    return Statement(f"{_heading(item, item.words)}{item.words.strip()}", (item,))
+    return Statement(headed(item, item.words), (item,))
 
 
-def _heading(item: Evidence, text: str) -> str:
+def headed(item: Evidence, text: str) -> str:
+    """Words of a piece of evidence under its region and the year that governs them."""
     years = [year for year in item.sentence.years if str(year) not in text]
     year = f"到{years[-1]}年" if years and figures(text) else ""
-    return f"{short_name(item.document)}{year}："
+    return f"{short_name(item.document)}{year}：{text.strip()}"
 
 
 def departments(item: Evidence) -> Statement | None:

@@ -8,7 +8,7 @@ from index.clause import Document
 from index.question.naming.regional import regional
 from qa.answer import Cell, Citation, Evidence, Table
 
-_END = re.compile(r"[。！？!?；;.]$")
+_END = re.compile(r"[。！？!?；;.：:]$")
 
 
 @dataclass(frozen=True, slots=True)
