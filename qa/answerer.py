@@ -18,17 +18,11 @@ from index.errors import IndexMissing, ModelError
 from index.search.additions import Additions
 from index.search.searcher import Searcher
 from qa import refuse
-from qa.about_document import by_document
 from qa.answer import Answer, Check, Draft, Event, Evidence, Found
-from qa.applies.route import by_applicability
-from qa.case import Candidate, Case, Outcome, enough, evidence, judged
+from qa.case import Case, Outcome, evidence, judged
 from qa.compose import draft
-from qa.figure_answer import by_department, by_figure
 from qa.following.corpus import Searched
-from qa.kinds.article import by_article, labelled
-from qa.kinds.compare import by_comparison
-from qa.kinds.reverse import by_reverse
-from qa.kinds.summary import by_summary
+from qa.kinds.article import labelled
 from qa.language import language_of
 from qa.language.reading import read
 from qa.language.telling import told
@@ -38,22 +32,19 @@ from qa.model import ModelSlot
 from qa.outside import outside
 from qa.prompts import prompt
 from qa.question import (
-    FIGURES,
     asked,
-    asks_outcome,
     check_question,
     is_command,
-    measure_asked,
     without_orders,
 )
 from qa.restating import in_chinese, in_full, leaves_a_gap
 from qa.rewrite import rewrite
+from qa.rules import by_rule, confidence
 from qa.settings import Settings
 from qa.statement import write
 from qa.verdict import own_words, verified
-from qa.verify import Source, figures, settled_prefix
+from qa.verify import Source, settled_prefix
 from qa.vouch import recheck, source
-from qa.yes_no.route import by_claim, by_claimed_department, by_claimed_year
 
 _LOG = logging.getLogger(__name__)
 _HITS = 8
@@ -81,7 +72,6 @@ class _Result:
     checks: tuple[Check, ...] = ()
     model: str = ""
     notice: str = ""
-    confidence: float | None = None
     tokens: dict[str, int] = field(default_factory=dict)
 
 
@@ -166,11 +156,13 @@ class Answerer:
         yield Found(case.query.text, case.hits)
         ranked = judged(case, case.hits, labelled(case))
         result = _Result(refuse.turned_away(case, aside, ranked)) if aside else None
-        result = result or _by_rule(case, ranked)
+        if result is None and (ruled := by_rule(case, ranked)):
+            result = _Result(ruled)
         clock.mark("evidence")
         if result is None:
-            written = yield from self._by_model(case, evidence(ranked), clock)
-            result = replace(written, confidence=_confidence(ranked))
+            result = yield from self._by_model(case, evidence(ranked), clock)
+            sure = confidence(ranked)
+            result = replace(result, outcome=replace(result.outcome, confidence=sure))
         clock.mark("first_word")  # of an answer that comes all at once
         answer = self._finish(question, case, result, clock)
         yield Draft(answer.text)
@@ -254,7 +246,7 @@ class Answerer:
             model=result.model,
             generation=case.searcher.generation,
             notice="；".join(filter(None, (case.query.notice, result.notice))),
-            confidence=result.confidence,
+            confidence=outcome.confidence,
             tokens=result.tokens,
         )
 
@@ -271,44 +263,6 @@ def _case(searcher: Searcher, question: str, documents: Collection[str], origina
     return Case(query, wants, searcher.search(query, _HITS, within), searcher)
 
 
-def _by_rule(case: Case, ranked: list[Candidate]) -> _Result | None:
-    """What needs no model: refusals, look-ups, departments, comparisons, premises."""
-    if is_command(case.query.text):
-        return _Result(refuse.command(case))
-    if asks_outcome(case.query.text) and not any(
-        asks_outcome(candidate.sentence.text) for candidate in ranked[:3]
-    ):
-        return _Result(refuse.outcome_asked(case))
-    outcome = (
-        by_summary(case)
-        or by_applicability(case)
-        or by_reverse(case)
-        or by_article(case, ranked)
-        or by_document(case)
-        or by_claimed_department(case)
-        or by_claimed_year(case)
-        or by_comparison(case)
-    )
-    if outcome is None and any(candidate.hit.named for candidate in ranked):
-        outcome = by_department(case, ranked)
-    if outcome is not None:
-        return _Result(outcome)
-    if not (ranked and enough(ranked[0]) and _has_target(case, ranked)):
-        outcome = Outcome("refused", refusal=refuse.refusal(case))
-    else:
-        outcome = (
-            by_department(case, ranked)
-            or by_claim(case, ranked)
-            or by_figure(case, evidence(ranked))
-        )
-    return _Result(outcome, confidence=_confidence(ranked)) if outcome else None
-
-
-def _confidence(ranked: Sequence[Candidate]) -> float:
-    """Probability that the documents answer, by the best sentence there is."""
-    return round(ranked[0].score, 4) if ranked else 0.0
-
-
 def _tokens(chunk: AIMessageChunk) -> dict[str, int]:
     """What the model says it read and wrote; {} before it says so."""
     usage = chunk.usage_metadata
@@ -319,23 +273,6 @@ def _tokens(chunk: AIMessageChunk) -> dict[str, int]:
         "cached": usage.get("input_token_details", {}).get("cache_read", 0),
         "answer": usage["output_tokens"],
     }
-
-
-def _has_target(case: Case, ranked: list[Candidate]) -> bool:
-    """Whether, where a figure is asked for, one of the evidence's is the one asked for.
-
-    A figure of another region or another indicator is worse than none, and so is one in another
-    unit of measure.
-    """
-    items = evidence(ranked)
-    measure = measure_asked(case.query.text)
-    if measure and not any(measure in item.words for item in items):
-        return False
-    if case.asked.wanted not in FIGURES:
-        return True
-    if not any(figures(item.sentence.text) for item in items):
-        return "多少" not in case.query.text  # 有几类 may be answered by naming them
-    return bool(case.targets(items))
 
 
 def open_answerer(settings: Settings, background: bool = False) -> Answerer:

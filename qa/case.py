@@ -9,10 +9,11 @@ from index.search.hit import Hit
 from index.search.searcher import Searcher
 from qa.answer import Evidence, Status
 from qa.conditions import allowed
-from qa.question import FIGURES, Asked, asked_for, parts_asked, unit_asked
+from qa.question import FIGURES, Asked, asked_for, measure_asked, parts_asked, unit_asked
 from qa.relevance import Features, features, fit, probability, subject
 from qa.segments import Segment, best_segments
 from qa.statement import Grid, Statement
+from qa.verify import figures
 from qa.wish import Wish
 
 MOST_SENTENCES = 4
@@ -28,6 +29,7 @@ class Outcome:
     statements: tuple[Statement, ...] = ()
     refusal: str = ""
     grids: tuple[Grid, ...] = ()
+    confidence: float | None = None  # that the documents answer; None where no scoring decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,25 @@ def judged(case: Case, hits: Sequence[Hit], only: Collection[str] = ()) -> list[
 def enough(candidate: Candidate) -> bool:
     """Whether a sentence is evidence, or only the nearest thing."""
     return bool(candidate.known.kind) and candidate.score >= ENOUGH
+
+
+def answers(case: Case, ranked: Sequence[Candidate]) -> bool:
+    """Whether the best sentences answer, or are only the nearest there are.
+
+    Where a figure is asked for, one of theirs has to be the one asked for: a figure of another
+    region or another indicator is worse than none, and so is one in another unit of measure.
+    """
+    if not (ranked and enough(ranked[0])):
+        return False
+    items = evidence(ranked)
+    measure = measure_asked(case.query.text)
+    if measure and not any(measure in item.words for item in items):
+        return False
+    if case.asked.wanted not in FIGURES:
+        return True
+    if not any(figures(item.sentence.text) for item in items):
+        return "多少" not in case.query.text  # 有几类 may be answered by naming them
+    return bool(case.targets(items))
 
 
 def evidence(ranked: Sequence[Candidate], most: int = MOST_SENTENCES) -> tuple[Evidence, ...]:

@@ -1,5 +1,7 @@
 """Facts that need no model: a figure that stands by its indicator, a clause's departments."""
 
+from collections.abc import Sequence
+
 from qa import extract
 from qa.answer import Evidence
 from qa.case import Candidate, Case, Outcome, enough, evidence
@@ -8,7 +10,7 @@ from qa.question import FIGURES
 _PLAIN = 0.45  # fit of a segment from which its figure is the one asked for
 
 
-def by_department(case: Case, ranked: list[Candidate]) -> Outcome | None:
+def by_department(case: Case, ranked: Sequence[Candidate]) -> Outcome | None:
     """Who is responsible: as the clause says that the question is about."""
     if case.asked.wanted != "department":
         return None

@@ -21,7 +21,7 @@ _OPENING = re.compile(r"^(?:那么|那|还有|另外|再问一下|再问|然后|
 _CLOSING = re.compile(r"(?:的话|的)?(?:又)?(?:呢|怎么样)?[?？。!！\s]*$")
 _POINTING = re.compile(
     r"(?:这|该|上述|前面(?:的|说的)?|刚才(?:的|说的)?)"
-    r"(?:个|一?项|一?条|些|件|份|方面|块)?(?:指标|目标|任务|工作|措施|文件)?的?|(?:它|他(?=们)|其(?!他))们?的?"
+    r"(?:个|一?项|一?条|些|件|份|方面|块)?(?:指标|目标|任务|工作|措施|文件)?的?|(?:它|他(?=们)|她(?=们)|其(?!他))们?的?"
 )
 _ALIKE = re.compile(r"类似|同样|一样|也(?:有|是|要)|相同")
 _ASKING = re.compile(
@@ -81,8 +81,6 @@ def rewrite(
     if wanted in _OF_DOCUMENT or _about_document(core):
         return f"{_document(last, now, catalog)}{_POINTING.sub('', core)}"
     if (two := _THEN.match(_OPENING.sub("", stripped))) and _names_only(two["head"], catalog):
-        if _own_topic(catalog.understand(two["rest"]), two["rest"], catalog):
-            return f"{two['head']}{two['rest']}"  # 那汕尾呢，食品抽检定多少
         head = rewrite(f"{two['head']}呢", turns, catalog, corpus)
         return f"{_topic(head)}，{two['rest']}"
     if (against := _AGAINST.match(core)) and _names_only(against["head"], catalog):
@@ -99,7 +97,7 @@ def rewrite(
     if marked and not _asks(core):
         return _topic_swapped(before, last, now, core, catalog)
     if not now.documents and not now.elsewhere and last.documents:
-        kept = corpus.speak_of(last.documents, core)
+        kept = _POINTING.search(core) or corpus.speak_of(last.documents, core)
         return f"{_conditions(last, now, catalog)}{core}" if kept else question
     return question
 

@@ -1,0 +1,50 @@
+"""Several things asked at once: each answered from what is found for it, verbatim."""
+
+import pytest
+
+from qa.answerer import Answerer
+from tests.qa.conftest import ask
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "我们在兵团修水库，分别是项目法人和监理，各要做到什么？",
+            ["项目法人对工程质量负总责", "监理平行检测"],
+        ),
+        (
+            "我们是内蒙古的大型超市，退换货有什么要求？商超属于重点监管领域吗？",
+            ["异地、异店退换货", "重点服务领域"],
+        ),
+        (
+            "我们是内蒙古的矿泉水厂，食品抽检问题处置率是多少？制造业产品质量合格率呢？",
+            ["处置率达到100%", "合格率达到96.5%"],
+        ),
+        (
+            "我们在汕尾卖货，消费争议推行什么做法？网络平台销售的商品会被监督检查吗？",
+            ["消费争议先行赔付", "网络平台销售商品质量监督检查"],
+        ),
+    ],
+)
+def test_every_part_is_answered(question: str, said: list[str], rules: Answerer) -> None:
+    answer = ask(rules, question).answer
+    assert all(words in answer.text for words in said)
+    assert all(check.verdict == "supported" for check in answer.checks)
+    for citation in answer.citations:
+        text = rules.document(citation.document_id).text
+        assert text[citation.start : citation.end] == citation.quote
+
+
+def test_what_the_documents_do_not_hold_is_said(rules: Answerer) -> None:
+    answer = ask(rules, "我们是内蒙古的大型超市，退换货有什么要求？月球基地几点关门？").answer
+    assert answer.status == "partly"
+    assert "异店退换货" in answer.text
+    assert "文件中没有找到：月球基地几点关门" in answer.text
+
+
+def test_nothing_is_said_twice(rules: Answerer) -> None:
+    question = "我们是克州的行业协会，鼓励我们开展什么公益活动？能帮企业做些什么？"
+    lines = ask(rules, question).answer.text.splitlines()
+    assert len(lines) == len(set(lines))
+    assert sum("质量志愿者队伍" in line for line in lines) == 1
