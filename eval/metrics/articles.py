@@ -4,10 +4,12 @@ An article that answers as well as the gold ones counts against precision unless
 it: precision here is a lower bound, to be compared between systems.
 """
 
+from collections.abc import Iterable
+
 from eval.metrics.containment import relevant
 from eval.metrics.metric import Metric, mean
 from eval.question_set.question import comparable
-from eval.runs.record import Passage, Record
+from eval.runs.record import Citing, Passage, Record
 
 
 def articles(record: Record) -> tuple[Passage, ...]:
@@ -15,10 +17,20 @@ def articles(record: Record) -> tuple[Passage, ...]:
 
     A passage without a label is told from others by its text.
     """
+    return () if record.refused else _distinct(record.cited)
+
+
+def articles_in_text(record: Record) -> tuple[Passage, ...]:
+    """Those of ``articles`` that the text cites; the others stand in the rows of a table."""
     if record.refused:
         return ()
+    beside = record.rows > 0
+    return _distinct(each for each in record.cited if not beside or f"[{each.n}]" in record.text)
+
+
+def _distinct(cited: Iterable[Citing]) -> tuple[Passage, ...]:
     distinct: dict[tuple[str, str], Passage] = {}
-    for citing in record.cited:
+    for citing in cited:
         distinct.setdefault(article_key(citing.passage), citing.passage)
     return tuple(distinct.values())
 

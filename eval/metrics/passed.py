@@ -5,7 +5,7 @@ Each answer has its faults named, so that a report can say why it failed and sor
 
 from typing import Literal
 
-from eval.metrics.articles import articles, golds_cited
+from eval.metrics.articles import articles_in_text, golds_cited
 from eval.metrics.completeness import ENUMERATED
 from eval.metrics.metric import Metric, mean
 from eval.metrics.own_counts import claims
@@ -86,15 +86,18 @@ def invented(record: Record) -> tuple[str, ...]:
 def is_heap(record: Record) -> bool:
     """Whether the answer drowns what was asked in articles or in words.
 
-    What the gold itself needs is allowed for: twice its articles, three times its characters.
+    What the gold itself needs is allowed for: twice its articles, three times its characters. A
+    table is no heap: who asks for all that applies to them gets all, in rows, beside a short text.
     """
     gold = record.question.gold
     places = {(one.document, comparable(one.label)) for one in gold}
     text = _SENTENCES if record.question.kind in _BRIEF else _PAGE
     needed = 3 * sum(len(one.quote) for one in gold)
-    shown = sum(len(quote) for quote in {citing.quote for citing in record.cited})
+    beside = record.rows > 0
+    read = {each.quote for each in record.cited if not beside or f"[{each.n}]" in record.text}
+    shown = sum(map(len, read))
     return (
-        len(articles(record)) > max(_ARTICLES, 2 * len(places))
+        len(articles_in_text(record)) > max(_ARTICLES, 2 * len(places))
         or len(record.text) > text + needed
         or shown > _QUOTES + needed
     )

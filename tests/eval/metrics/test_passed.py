@@ -1,5 +1,6 @@
 """Every fault is found, and weighs as a person would weigh it."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -68,3 +69,9 @@ def test_a_heap_is_of_articles_or_of_words_beyond_what_the_gold_needs() -> None:
     assert not is_heap(record(question(kind="lookup"), "96.5%" + "。" * 300))
     assert is_heap(record(question(kind="lookup"), "96.5%" + "。" * 1100))
     assert is_heap(record(cited=citing(passage("", "一份文件的全文。" * 600))))
+
+
+def test_the_rows_of_a_table_are_no_heap() -> None:
+    short = record(text="96.5%。[1]", cited=citing(passage(), *OTHERS[:4]), rows=5)
+    assert not is_heap(short)
+    assert is_heap(replace(short, text="96.5%。[1][2][3][4][5]"))
