@@ -43,7 +43,7 @@ def test_a_missing_detail_is_refused_with_the_words_that_come_nearest(rules: Ans
     assert answer.status == "refused"
     assert "\n" not in answer.text
     assert "在内蒙古的文件中没有找到" in answer.text
-    assert "二、（四）坚持质量发展绿色导向：“积极建设国家碳计量中心(内蒙古)”" in answer.text
+    assert "二、（四）“坚持质量发展绿色导向”：“积极建设国家碳计量中心(内蒙古)”" in answer.text
 
 
 def test_nothing_is_quoted_that_shares_no_word_with_the_question(rules: Answerer) -> None:
