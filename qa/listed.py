@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.clause import Sentence, Span
-from index.parsing.listing import Listing, listings
-from index.search.searcher import Searcher
+from index.parsing.listing import Listing
 from qa.answer import Evidence
 from qa.case import Case, Outcome
 from qa.extract import CLOSE, headed
 from qa.question import FIGURES
+from qa.reading import list_around, within
 from qa.statement import Statement
 
 _LONGEST = 1_500  # characters of a list that are quoted; who wants more opens the clause
@@ -22,37 +22,20 @@ def by_list(case: Case, items: Sequence[Evidence]) -> Outcome | None:
     """
     if case.asked.wanted in FIGURES or case.asked.claim is not None:
         return None
-    listing = listing_of(case.searcher, items[0])
+    listing = list_around(case.searcher, items[0].clause, items[0].sentence)
     if listing is None:
         return None
-    if _within(items[0].sentence, listing.lead):
+    if within(items[0].sentence, listing.lead):
         return Outcome("answered", tuple(_whole(items[0], listing)))
     near = [item for item in items if item.score >= items[0].score - CLOSE]
     same = [item for item in near if _among(item, items[0], listing)]
     return Outcome("answered", tuple(_items(same, listing)))
 
 
-def listing_of(searcher: Searcher, item: Evidence) -> Listing | None:
-    """The list that a sentence opens or stands in, the inner one of two; None where it does not.
-
-    What stands in a lead before its last sentence says something by itself.
-    """
-    found = None
-    for listing in listings(item.clause, searcher.sentences_of(item.clause)):
-        opens = item.sentence.end == listing.lead[1] or item.sentence.end == listing.items[0][1]
-        if opens or any(_within(item.sentence, span) for span in listing.items):
-            found = listing
-    return found
-
-
-def _within(sentence: Sentence, span: Span) -> bool:
-    return span[0] <= sentence.start and sentence.end <= span[1]
-
-
 def _among(item: Evidence, first: Evidence, listing: Listing) -> bool:
     """Whether a sentence is of an item of the list that the first one is of."""
     return item.clause.id == first.clause.id and any(
-        _within(item.sentence, span) for span in listing.items
+        within(item.sentence, span) for span in listing.items
     )
 
 
@@ -72,7 +55,7 @@ def _items(items: Sequence[Evidence], listing: Listing) -> Iterator[Statement]:
     """Some items of a list under its lead, each resting on its own words."""
     lead = _cut(items[0], listing.lead)
     yield Statement(headed(lead, lead.sentence.text), (lead,))
-    own = {span: item for item in items for span in listing.items if _within(item.sentence, span)}
+    own = {span: item for item in items for span in listing.items if within(item.sentence, span)}
     for span in sorted(own):
         cited = _cut(own[span], span)
         yield Statement(cited.sentence.text, (cited,))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from index.clause import Span
+from qa.applies.industry import advanced
 from qa.applies.party import Party, parties, things
 from qa.applies.reading import Kind, Reading
 from qa.applies.vocabulary import vocabulary
@@ -38,6 +39,10 @@ def of_plan(
         for kind in _kinds_in_plan(text, party):
             if kind != "义务" or not aimed or _BINDS.search(text):
                 by_kind.setdefault(kind, []).append(party)
+    industry = advanced(text)
+    named_trades = _NONE.union(*(party.trades for own in by_kind.values() for party in own))
+    if industry and not industry.trades & named_trades:
+        by_kind.setdefault("支持", []).append(industry)
     return tuple(Reading(kind, tuple(own)) for kind, own in by_kind.items() if own)
 
 

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 from index.normalise import comparable
-from qa.applies.asking import kinds_asked, without_asking
+from qa.applies.asking import kinds_asked, without_asking, without_places
 from qa.applies.goods import goods_said
 from qa.applies.party import Party, parties
-from qa.applies.reading import KINDS, Kind
+from qa.applies.reading import USUAL, Kind
 from qa.applies.vocabulary import vocabulary
 
 _EMPTY: frozenset[str] = frozenset()
@@ -28,7 +28,7 @@ class Profile:
     goods: tuple[str, ...] = ()
     words: str = ""
     besides: str = ""
-    kinds: tuple[Kind, ...] = KINDS
+    kinds: tuple[Kind, ...] = USUAL
 
     @property
     def within(self) -> frozenset[str]:
@@ -45,7 +45,7 @@ class Profile:
 def profile_of(question: str) -> Profile | None:
     """Who asks what applies to them; None where nobody does, or where they ask one thing."""
     asked = comparable(question)
-    plain = _COUNTED.sub(" ", asked)  # 家电 is not said in 一家电梯公司
+    plain = _of_themselves(asked)
     goods = goods_said(plain)
     kinds = kinds_asked(asked, goods)
     people = _people(plain)
@@ -58,8 +58,8 @@ def profile_of(question: str) -> Profile | None:
 
 def told_in(question: str) -> Profile:
     """What somebody says of themselves, whatever they ask."""
-    plain = _COUNTED.sub(" ", comparable(question))
-    return _said(plain, _people(plain), goods_said(plain), KINDS)
+    plain = _of_themselves(comparable(question))
+    return _said(plain, _people(plain), goods_said(plain), USUAL)
 
 
 _SELF = re.compile(
@@ -70,6 +70,11 @@ _COUNTED = re.compile(r"(?<=[一两几])[家个名所间]")
 _ENTERPRISE = re.compile(r"企业|公司|厂|店|机构|单位|合作社|经营者|商户|个体户")
 _SELLS = re.compile(r"(?<!拍)卖|开.{0,6}店|超市|便利店|经销|带货")
 _MAKES = re.compile(r"厂(?![商家])|造|作坊")
+
+
+def _of_themselves(asked: str) -> str:
+    """A question without places and counts: nobody of 新疆生产建设兵团 produces, nor 一家电梯 家电."""
+    return _COUNTED.sub(" ", without_places(asked))
 
 
 def _people(plain: str) -> list[Party]:
