@@ -21,3 +21,15 @@ def claims(record: Record) -> str:
 
 def _without_counts(line: str, rows: int) -> str:
     return _COUNT.sub(lambda match: "" if int(match.group()) <= rows else match.group(), line)
+
+
+def speaks_of_itself(sentence: str, rows: int) -> bool:
+    """Whether a sentence beside so many rows only counts them, or asks the reader back.
+
+    >>> speaks_of_itself("【义务】共 6 条", 9), speaks_of_itself("合格率共 6 条，达到98%", 9)
+    (True, False)
+    """
+    if not rows:
+        return False
+    left = _without_counts(sentence, rows)
+    return left.rstrip().endswith(("?", "？")) or (left != sentence and not re.search(r"\d", left))

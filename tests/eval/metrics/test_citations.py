@@ -1,6 +1,7 @@
 """Citation recall and precision, computed by hand from the definitions of ALCE (section 3)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -116,3 +117,11 @@ def test_precision_is_nothing_without_recall(said: list[tuple[str, list[int]]]) 
     assert 0 <= precision <= 1
     assert 0 <= recall <= 1
     assert (recall == 0) == (precision == 0)
+
+
+def test_what_only_counts_the_rows_of_the_answer_is_no_claim() -> None:
+    counted = replace(record("【义务】共 2 条。\n甲。[1]\n请问规模？", "甲"), rows=2)
+    claimed = replace(record("合格率98%，共 2 条。\n甲。[1]", "甲"), rows=2)
+    recall = citation_recall(WordJudge()).score
+    assert recall(counted) == 1.0
+    assert recall(claimed) == 0.5
