@@ -1,6 +1,6 @@
 """Whom a sentence of a law binds, and how: 食品生产企业应当…, 任何单位和个人不得…, 国家鼓励企业….
 
-A penalty is no duty of its own, and the task of an authority nobody's else.
+A penalty is no duty: it has a kind of its own. The task of an authority is nobody's else.
 """
 
 import re
@@ -20,10 +20,11 @@ def of_article(
 
     One that names nobody goes on about those of the sentence ``before`` it in its paragraph.
     """
-    if not forces and not _GIVES.search(text):
+    penalty = PENALTY.search(text)
+    if _LISTED.search(text) or not (forces or penalty or _GIVES.search(text)):
         return None
-    if _PENALTY.search(text) or _LISTED.search(text):
-        return None
+    if penalty:
+        return _penalised(text, penalty.start(), before)
     given = _given(text, forces)
     if given is not None:
         return given
@@ -38,7 +39,7 @@ def of_article(
     lead = text[start : force[1]]
     if not named and not lead and text.startswith(_BANS, force[1]) and not _ITEM.match(text):
         named = _forbidden(text, force[2])
-    if not named and before is not None and not _SOMEBODY_ELSE.search(lead):
+    if not named and before and before.kind != "处罚" and not _SOMEBODY_ELSE.search(lead):
         named = [party for party in before.parties if party.standing in _GOES_ON]
     if not named or any(party.standing == "authority" for party in named):
         return None
@@ -59,11 +60,12 @@ _SOMEBODY_ELSE = re.compile(  # a subject that the vocabulary does not know
     r"(?:组|员|人|者|会|院|局|署|处|机构|中心|方|官|长|师|委|队|站|所|司|政府|国)"
     r"(?:依法|均|也|还|都|并|及时|同时|一般)*$"
 )
-_PENALTY = re.compile(
+PENALTY = re.compile(
     r"责令|处[^，。；理置分方]{0,24}罚款|处以|没收|吊销|构成犯罪|刑事责任|给予(?:行政)?处分|给予警告"
     r"|予以处罚|的规定处罚|[，,]处罚|违反本|有期徒刑|处[^，。]{0,6}元以|暂停.{0,6}资格"
     r"|撤销.{0,8}(?:证|资格|登记)|治安管理处罚|引咎辞职"
 )
+"""What only a sentence says that tells how somebody is punished."""
 _GIVES = re.compile(
     r"(?:给予|予以).{0,16}(?:奖励|表彰|表扬|补贴|补助|资助|扶持|支持|优惠|减免|优先)"
     r"|享受.{0,20}(?:优惠|政策|待遇)|减征|免征|免收|优先(?:办理|采购|安排|支持)"
@@ -76,6 +78,27 @@ _BY_OFFICIALS = re.compile(r"监督|检查|抽样|抽检|监管|执法|审批|�
 _CHAIN = re.compile(r"的?(?:所属|上级)?")
 _AND = re.compile(r"[、和及或与]|以及|或者")
 _ASIDE = re.compile(r"从(?!事)|与|对|向|由|为|被|经(?!营)|因|关于|涉及|按照|根据|依照|依据|给")
+
+
+def _penalised(text: str, at: int, before: Reading | None) -> Reading | None:
+    """Who is punished: whom the sentence names in front, else those of the document.
+
+    情节严重的，吊销许可证 goes on about those of the sentence before it.
+    """
+    if _OFFICIAL.search(text):
+        return None
+    found = parties(text, _opening(text), at)
+    named = [party for party in found if party.standing != "authority"]
+    if not named and any(not _BY.search(text, 0, party.start) for party in found):
+        return None  # 市场监督管理部门的工作人员滥用职权的，依法给予处分
+    if not named and before and before.kind == "处罚":
+        return before
+    meant = named[:1] or [things(text, _opening(text), at) or Party("thing", start=0, end=at)]
+    return Reading("处罚", tuple(meant))
+
+
+_OFFICIAL = re.compile(r"滥用职权|玩忽职守|徇私|履行监督(?:管理)?职责|违法批准|受贿")
+_BY = re.compile(r"(?:由|经|被)[^，。；]{0,12}$")
 
 
 def _opening(text: str) -> int:

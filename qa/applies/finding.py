@@ -21,7 +21,8 @@ class Found:
     rule: Rule
     fit: Fit
     said: int = 0  # how much it speaks of what only they say of themselves
-    own: int = 0  # whether it names their part and their very trade: 0 to 3
+    own: int = 0  # whether it names their part, their very trade and their word for it: 0 to 4
+    home: int = 0  # 2 where its law is on their very trade, 1 on a wider one, 0 in passing
 
     @property
     def near(self) -> bool:
@@ -33,8 +34,8 @@ class Found:
 class Applicable:
     """Every rule for somebody, and apart those that hang on something.
 
-    First come those that speak of what only they say of themselves (质量奖, 技改), then the
-    closest, of these those of the documents that say the most to them.
+    First come those that speak of what only they say of themselves (质量奖, 技改), then those of
+    the laws on their trade, then the closest, and of these the documents that say the most.
     """
 
     sure: tuple[Found, ...]
@@ -57,16 +58,18 @@ def applicable(
             Fit(known.closeness, known.hangs_on or _region(document, by_region)),
             own.said_of(rule),
             own.named_in(rule),
+            own.home_of(document),
         )
         for document in documents
         if wanted.may_hold(document)
-        for rule in rules_of(searcher, document)
+        for rule in rules_of(searcher, document, "处罚" in profile.kinds)
         if rule.kind in profile.kinds and (known := fit(rule, profile))
     ]
     as_near = Counter((each.rule.document.id, each.fit.closeness) for each in found)
     found.sort(
         key=lambda each: (
             -each.said,
+            -each.home,
             -each.fit.closeness - each.own,
             -as_near[each.rule.document.id, each.fit.closeness],
         )
@@ -109,9 +112,12 @@ class _Own:
     """What somebody says of themselves besides trade, role and place, and who speaks of it too."""
 
     def __init__(self, profile: Profile, idf: Callable[[str], float]) -> None:
-        words = vocabulary().pattern.sub(" ", profile.besides)
-        terms = {term for term in tokens(words) if len(term) > 1}
+        terms = {term for term in tokens(profile.besides) if len(term) > 1}
         self._weights = {term: idf(term) for term in terms}
+        tokens_said = vocabulary().tokens(profile.words)
+        self._words = _any_of(
+            profile.words[token.start : token.end] for token in tokens_said if token.meaning.trades
+        )
         self._profile = profile
 
     def said_of(self, rule: Rule) -> int:
@@ -121,11 +127,18 @@ class _Own:
         return int(found / _MUCH)
 
     def named_in(self, rule: Rule) -> int:
-        """Whether it names the part that they play (1), and their very trade, no wider one (2)."""
+        """Their part (1), their very trade, no wider one (2), and their own word for it (1)."""
         parties, profile = rule.reading.parties, self._profile
         role = any(party.roles & profile.roles for party in parties)
-        trades = rule.field.trades.union(*(party.trades for party in parties))
-        return role + 2 * bool(trades & profile.trades)
+        people = (party for party in parties if party.standing != "thing")
+        trades = rule.field.trades.union(*(party.trades for party in people))
+        word = self._words.search(rule.sentence.text) is not None
+        return role + 2 * bool(trades & profile.trades) + word
+
+    def home_of(self, document: Document) -> int:
+        """Whether a document is on their very trade (2), a wider one (1), or on others (0)."""
+        trades, profile = field_of(document.title).trades, self._profile
+        return bool(trades & profile.trades) + bool(trades & profile.within)
 
 
 _MUCH = 6.0  # idf of a rare word, or of several that are not

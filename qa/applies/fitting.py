@@ -13,8 +13,8 @@ from qa.applies.vocabulary import vocabulary
 class Fit:
     """``hangs_on`` is "" where the rule is for them, else what would have to be so.
 
-    ``closeness`` tells how near it is to them: 4 their own goods, 3 their trade by name, 2 their
-    trade by the document, 1 their role, size or form, 0 every enterprise, -1 anyone.
+    ``closeness`` tells how near it is to them: 4 their own goods, 3 they by their trade, 2 the
+    trade itself or the document on it, 1 their role, size or form, 0 every enterprise, -1 anyone.
     """
 
     closeness: int
@@ -57,7 +57,7 @@ def _by_trade(party: Party, rule: Rule, profile: Profile) -> Fit | None:
     own = party.trades - words.apart
     aside = (party.trades & words.apart) - profile.within
     if own:
-        found = _among(own, profile, 3, party.roles)
+        found = _among(own, profile, 2 if party.standing == "thing" else 3, party.roles)
     elif aside or (party.trades and not own):
         found = Fit(0)
     else:

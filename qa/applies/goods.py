@@ -14,8 +14,9 @@ def goods_said(plain: str) -> tuple[str, ...]:
         for region, _ in mentions(said):
             for name in region.names:
                 said = said.replace(name, "")
-        if len(said) > 1 and not _NO_GOODS.search(said) and vocabulary().pattern.sub("", said):
-            found.append(said)
+        unknown = vocabulary().pattern.sub("", said)
+        if len(said) > 1 and unknown and not _NO_GOODS.search(said):
+            found += [said, unknown] if len(unknown) > 1 else [said]  # 青梅 of 青梅果脯
     return tuple(dict.fromkeys(found))
 
 

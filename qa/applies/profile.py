@@ -18,7 +18,7 @@ class Profile:
     """What somebody says of themselves; empty is what they do not say.
 
     ``goods`` are what they make or deal in by their own words: 外墙保温材料. ``words`` is all that
-    they say, ``besides`` without places and the words of asking; ``kinds`` is what they ask for.
+    they say, ``besides`` what no vocabulary knows of it; ``kinds`` is what they ask for.
     """
 
     trades: frozenset[str] = frozenset()
@@ -38,7 +38,10 @@ class Profile:
     @property
     def told(self) -> str:
         """What was understood, for the reader: 食品、生产、中小微."""
-        named = (*self.goods, *sorted(self.trades), *sorted(self.roles), *sorted(self.sizes))
+        goods = [
+            g for g in self.goods if not any(g != other and g in other for other in self.goods)
+        ]
+        named = (*goods, *sorted(self.trades), *sorted(self.roles), *sorted(self.sizes))
         return "、".join((*named, *sorted(self.forms)))
 
 
@@ -68,12 +71,17 @@ _SELF = re.compile(
 )
 _COUNTED = re.compile(r"(?<=[一两几])[家个名所间]")
 _ENTERPRISE = re.compile(r"企业|公司|厂|店|机构|单位|合作社|经营者|商户|个体户")
-_SELLS = re.compile(r"(?<!拍)卖|开.{0,6}店|超市|便利店|经销|带货")
+_SELLS = re.compile(r"(?<!拍)卖|超市|便利店|经销|带货")
+_SMALL = re.compile(  # under a hundred people no industry knows a large enterprise
+    r"(?<!中)小(?:厂|店|公司|企业|作坊|铺)|(?:[一二两三四五六七八九十几]{1,3}|(?<!\d)\d{1,2})"
+    r"(?:来|多|几)?(?:个|名|号)?(?:人(?!民|大)|员工|职工)"
+)
+_SHOP = re.compile(r"开.{0,6}店")
 _MAKES = re.compile(r"厂(?![商家])|造|作坊")
 
 
 def _of_themselves(asked: str) -> str:
-    """A question without places and counts: nobody of 新疆生产建设兵团 produces, nor 一家电梯 家电."""
+    """A question without places and counts: 生产建设兵团 is no producer, 一家电梯 no 家电."""
     return _COUNTED.sub(" ", without_places(asked))
 
 
@@ -92,23 +100,26 @@ def _said(
     words = vocabulary()
     implied = {words.implied[role] for role in roles if role in words.implied}
     trades = _narrowest(_EMPTY.union(implied, *(each.trades for each in meanings)))
+    small = _SMALL.search(plain)
     played = {words.played[trade] for trade in trades if trade in words.played}
     return Profile(
         trades,
-        roles | played | _acts(plain),
-        _EMPTY.union(*(each.sizes for each in meanings)),
+        roles | played | _acts(plain, trades),
+        _EMPTY.union({"中小微"} if small else _EMPTY, *(each.sizes for each in meanings)),
         _EMPTY.union(*(each.forms for each in meanings)),
         goods,
         plain,
-        without_asking(plain),
+        without_asking(vocabulary().pattern.sub(" ", plain)),
         kinds,
     )
 
 
-def _acts(plain: str) -> frozenset[str]:
-    """The roles that everyday words tell: 卖 and 开店 sell, a 厂 makes."""
-    sells = {"销售"} if _SELLS.search(plain) else set()
-    return frozenset(sells | ({"生产"} if _MAKES.search(plain) else set()))
+def _acts(plain: str, trades: frozenset[str]) -> frozenset[str]:
+    """The roles that everyday words tell: 卖 sells, a 厂 makes, a shop sells, but not a 理发店."""
+    serves = bool(trades) and trades <= vocabulary().services
+    sells = _SELLS.search(plain) or (_SHOP.search(plain) and not serves)
+    makes = _MAKES.search(plain)
+    return frozenset(role for role, told in (("销售", sells), ("生产", makes)) if told)
 
 
 def _narrowest(trades: frozenset[str]) -> frozenset[str]:

@@ -5,7 +5,7 @@ hangs on something that was not said stands apart, and one question at the end a
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from qa.applies.documents import differ_by_region, documents_for, region_said
 from qa.applies.finding import REGION, Applicable, Found, applicable
@@ -20,6 +20,8 @@ from qa.statement import Grid, Statement
 
 _ARTICLES = 4  # in the text, which somebody reads to the end; the table has all
 _CHARACTERS = 700
+_ONE_TABLE = 100  # rows, which somebody looks through
+_LAWS = 4  # named as those that say the most
 _ASKED = 4  # things asked for in the closing question
 
 
@@ -43,11 +45,32 @@ def _list(case: Case, profile: Profile) -> Outcome | None:
     if not found:
         return None
     asked = [] if profile.trades or profile.goods else [TRADE]
-    statements = [_opening(case, profile, found), *_listed(found), *_hanging(found, asked)]
+    opening = [_opening(case, profile, found), *_mainly(found)]
+    statements = [*opening, *_listed(found), *_hanging(found, asked)]
+    grids = tuple(_grids(found))
+    return Outcome("answered" if found.sure else "partly", tuple(statements), grids=grids)
+
+
+def _grids(found: Applicable) -> Iterator[Grid]:
+    """One table of all, or, where that is long, first what is for them in particular."""
     sure = sorted(found.sure, key=lambda each: KINDS.index(each.rule.kind))
-    rows = tuple(item(each).row for each in (*sure, *found.hanging))
-    grid = Grid("适用条款一览", COLUMNS, rows)
-    return Outcome("answered" if found.sure else "partly", tuple(statements), grids=(grid,))
+    rules = [*sure, *found.hanging]
+    near = [each for each in rules if each.near and _settled(each)]
+    if len(rules) <= _ONE_TABLE or not near:
+        yield _grid("适用条款一览", rules)
+        return
+    yield _grid("专门针对您这一类的条款", near)
+    rest = [each for each in rules if not (each.near and _settled(each))]
+    yield _grid("其他条款：所有企业或任何人都适用的，和取决于您没有说明的情况的", rest)
+
+
+def _settled(found: Found) -> bool:
+    """Whether a rule is for them, or for their trade and hangs on no more than a part of it."""
+    return not found.fit.hangs_on or found.fit.closeness > 1
+
+
+def _grid(title: str, rules: Iterable[Found]) -> Grid:
+    return Grid(title, COLUMNS, tuple(item(each).row for each in rules))
 
 
 def _opening(case: Case, profile: Profile, found: Applicable) -> Statement:
@@ -66,6 +89,14 @@ def _opening(case: Case, profile: Profile, found: Applicable) -> Statement:
     if not found.sure:
         return Statement(f"{read}，可能适用的共 {len(found.hanging)} 条，都取决于您没有说明的情况")
     return Statement(f"{read}，适用的共 {len(found.sure)} 条：{told}{hanging}")
+
+
+def _mainly(found: Applicable) -> Iterator[Statement]:
+    """In which laws most stands that is for them in particular, where that is in many."""
+    near = Counter(each.rule.document.title for each in found.sure if each.near)
+    if len(near) > _LAWS:
+        laws = "、".join(f"《{title}》{n} 条" for title, n in near.most_common(_LAWS))
+        yield Statement(f"其中专门针对您这一类的，主要见于{laws}")
 
 
 def _listed(found: Applicable) -> Iterable[Statement]:

@@ -11,7 +11,7 @@ from index.clause import Clause, Document, Sentence, Span
 from index.facts.departments import department_span
 from index.parsing.sentences import sentences
 from index.search.searcher import Searcher
-from qa.applies.article import Spoken, of_article
+from qa.applies.article import PENALTY, Spoken, of_article
 from qa.applies.plan import of_plan
 from qa.applies.reading import Kind, Reading
 from qa.applies.vocabulary import vocabulary
@@ -44,16 +44,20 @@ class Rule:
 
 
 _LOCK = threading.Lock()
-_READ: "WeakKeyDictionary[Searcher, dict[str, tuple[Rule, ...]]]" = WeakKeyDictionary()
+_Key = tuple[str, bool]
+_READ: "WeakKeyDictionary[Searcher, dict[_Key, tuple[Rule, ...]]]" = WeakKeyDictionary()
 
 
-def rules_of(searcher: Searcher, document: Document) -> tuple[Rule, ...]:
-    """All rules of a document, in reading order; read once in a generation."""
+def rules_of(searcher: Searcher, document: Document, penalties: bool = False) -> tuple[Rule, ...]:
+    """All rules of a document, in reading order; read once in a generation.
+
+    The penalties are read only where they are asked for: it takes a while over many laws.
+    """
     with _LOCK:
-        read = _READ.setdefault(searcher, {})
-        if document.id not in read:
-            read[document.id] = tuple(_rules(searcher, document))
-        return read[document.id]
+        read, key = _READ.setdefault(searcher, {}), (document.id, penalties)
+        if key not in read:
+            read[key] = tuple(_rules(searcher, document, penalties))
+        return read[key]
 
 
 def field_of(title: str, headings: Sequence[str] = ()) -> Field:
@@ -61,20 +65,21 @@ def field_of(title: str, headings: Sequence[str] = ()) -> Field:
     return _field(title, tuple(headings))
 
 
-def _rules(searcher: Searcher, document: Document) -> Iterator[Rule]:
+def _rules(searcher: Searcher, document: Document, penalties: bool) -> Iterator[Rule]:
     for clause in searcher.clauses_of(document.id):
         if clause.label not in _NO_RULES and not clause.label.startswith("附"):
-            yield from _of_clause(document, clause)
+            yield from _of_clause(document, clause, penalties)
 
 
 _NO_RULES = frozenset({"文件信息", "文前说明", "征求意见公告", "落款"})
 _ARTICLE = re.compile(r"第.{1,9}条|[A-Z]?\d+(?:\.\d+)+")
 
 
-def _of_clause(document: Document, clause: Clause) -> Iterator[Rule]:
+def _of_clause(document: Document, clause: Clause, penalties: bool) -> Iterator[Rule]:
     facts = clause.facts
     article = _ARTICLE.match(clause.label) is not None
-    if article and not (facts.forces or _GRANTS.search(clause.text)):
+    punishes = penalties and PENALTY.search(clause.text)
+    if article and not (facts.forces or punishes or _GRANTS.search(clause.text)):
         return
     field = field_of(document.title, clause.path[1:-1] if article else clause.path[1:])
     before: Reading | None = None
@@ -85,7 +90,9 @@ def _of_clause(document: Document, clause: Clause) -> Iterator[Rule]:
             continue
         if "\n" in document.text[end : sentence.start]:
             before = None
-        if article:
+        if article and not penalties and PENALTY.search(sentence.text):
+            before, readings = None, ()
+        elif article:
             before = of_article(sentence.text, _spoken(clause, sentence), before)
             readings = (before,) if before else ()
         else:

@@ -42,7 +42,7 @@ def test_whom_it_binds(text: str, kind: str, trades: set[str], roles: set[str]) 
         "市场监督管理部门应当对食品生产企业进行监督检查。",
         "食品生产企业有前款情形的，市场监督管理部门应当及时处理。",
         "食品生产企业的主管部门应当编制规划。",
-        "食品生产者违反本法规定的，责令改正，处五万元罚款。",
+        "监督管理部门的工作人员玩忽职守的，依法给予处分。",
         "（三）企业应当说明的其他情况。",
         "审查组应当告知企业。",
         "与市场主体密切相关的行政法规，应当公开征求意见。",
@@ -67,3 +67,12 @@ def test_a_reward_is_help() -> None:
     assert reading is not None
     assert reading.kind == "支持"
     assert reading.parties[0].sizes == {"中小微"}
+
+
+def test_a_penalty_is_for_whom_it_names_and_no_duty() -> None:
+    reading = _read("食品生产者违反本法规定的，由有关部门责令改正，处五万元罚款。")
+    assert reading is not None
+    assert reading.kind == "处罚"
+    assert reading.parties[0].trades == {"食品"}
+    assert _read("情节严重的，吊销许可证。", reading) == reading
+    assert _read("应当及时处理。", reading) is None

@@ -36,6 +36,8 @@ _LAW = """中华人民共和国糖果管理法
 第九条 玩具生产企业应当标明年龄。
 
 第十条 糖果生产企业违反《禁止废糖规定》的，由主管部门依据该规定处理。
+
+第十一条 糖果生产企业使用废糖的，由主管部门处一万元罚款。
 """
 _JIA = """甲市质量意见
 
@@ -147,6 +149,11 @@ def test_only_the_kinds_asked_for(made: Answerer) -> None:
     assert set(rows.values()) == {"支持"}
 
 
+def test_penalties_are_told_to_who_asks_for_them(made: Answerer) -> None:
+    rows = _rows(ask(made, "我们是汕尾的一家糖果生产企业，违规了会怎么罚？").answer)
+    assert rows == {"第十一条 糖果生产企业使用废糖的，由主管部门处一万元罚款。": "处罚"}
+
+
 def test_without_a_region_the_regional_hangs_on_it(made: Answerer) -> None:
     answer = ask(made, "我们是一家糖果生产企业，有哪些规定适用于我们？").answer
     rows = _rows(answer)
@@ -168,6 +175,8 @@ def test_chosen_documents_alone_are_read(made: Answerer) -> None:
         ("汕尾的监理公司要做到哪些事？", "监理单位主体责任"),
         ("做建筑施工的，在克州，要做到哪些事？", "鲁班奖"),
         ("我在兵团办养老院，有哪些要求？", "养老院服务质量监管"),
+        ("我在汕尾卖金银首饰，能沾上光的有哪些？", "金银珠宝"),
+        ("汕尾海丰人，做直播带货卖荔枝，这文件管不管我，有好处没？", "荔枝"),
     ],
 )
 def test_the_shipped_documents(question: str, said: str, rules: Answerer) -> None:
