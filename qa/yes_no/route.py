@@ -17,6 +17,7 @@ from qa.yes_no.contrary import opposed
 from qa.yes_no.departments import claimed_departments, judge_department
 from qa.yes_no.figures import judge_figures
 from qa.yes_no.judging import Passage, judge
+from qa.yes_no.listed import listing_of, under_lead
 from qa.yes_no.opening import opened
 
 _HITS = 6
@@ -82,8 +83,8 @@ def by_claim(case: Case, ranked: Sequence[Candidate]) -> Outcome | None:
     for item in items:
         verdict = judge(narrowed, _passage(case, item), case.idf)
         if verdict is not None:
-            statement = extract.sentence_statement(item)
-            return Outcome("answered", (opened(claim, verdict, statement),))
+            first, *more = under_lead(case.searcher, item)
+            return Outcome("answered", (opened(claim, verdict, first), *more))
     if other_way := _opposed(narrowed, ranked):
         no = opened(claim, False, extract.sentence_statement(other_way))
         return Outcome("answered", (no,))
@@ -117,8 +118,10 @@ def _by_figure(case: Case, claim: Claim, items: tuple[Evidence, ...]) -> Outcome
 def _passage(case: Case, item: Evidence) -> Passage:
     clause = item.clause
     lead = clause.text[: max(item.sentence.start - clause.start, 0)]
+    listing = listing_of(case.searcher, item)
+    listed = item.document.text[slice(*listing.lead)] if listing else ""
     headings = " ".join((item.document.title, *clause.path[1:]))
-    return Passage(item.sentence.text, lead, headings, source(item), item.score)
+    return Passage(item.sentence.text, lead, headings, source(item), item.score, listed)
 
 
 def _about(case: Case) -> str:

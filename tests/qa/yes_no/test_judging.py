@@ -8,10 +8,11 @@ from qa.yes_no.claim import claim_of
 from qa.yes_no.judging import Passage, judge
 
 
-def verdict(question: str, text: str, lead: str = "") -> bool | None:
+def verdict(question: str, text: str, listed: str = "") -> bool | None:
     claim = claim_of(question)
     assert claim is not None
-    return judge(claim, Passage(text, lead, "", Source(text, lead)), lambda term: 1.0)
+    source = Source(text, listed)
+    return judge(claim, Passage(text, listed, "", source, listed=listed), lambda term: 1.0)
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,14 @@ def verdict(question: str, text: str, lead: str = "") -> bool | None:
         ("是不是全面推行缺陷保险？", "试点推行缺陷保险。", False),
         ("企业有没有推行缺陷保险制度？", "企业推行缺陷保险制度。", True),
         ("抽查只查线下商品，对吗？", "抽查覆盖线下商品和线上商品。", None),
+        ("企业上云有补贴吗？", "引导企业上云。", None),
+        ("监理单位可以转让监理业务吗？", "监理单位转让监理业务的，责令改正。", False),
+        ("处方药可以做广告吗？", "处方药与非处方药可以做广告。", None),
+        ("医疗器械经营要许可证吗？", "医疗器械经营许可证有效期为5年。", None),
+        ("搞不搞环保一票否决？", "实行环境保护“一票否决”制度。", True),
+        ("民营机构可以平等参与竞争吗？", "鼓励不同所有制机构平等参与竞争。", True),
+        ("兵团不支持协会制定标准，对吧？", "支持协会制定标准。", False),
+        ("计量器具都要强制检定，对吗？", "贸易结算的计量器具实行强制检定。", None),
         ("产品出口需要许可证吗？", "加强人才队伍建设。", None),
         ("工作组由李四领导吗？", "工作组由专家组成。", None),
     ],
