@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from qa import refuse
 from qa.about_document import by_document
+from qa.applies.profile import profile_of
 from qa.applies.route import by_applicability
 from qa.case import Candidate, Case, Outcome, answers, evidence
 from qa.figure_answer import by_department, by_figure
@@ -23,11 +24,16 @@ def by_rule(case: Case, ranked: Sequence[Candidate]) -> Outcome | None:
     """The answer or refusal that a rule gives; None where a model is to write it."""
     if is_command(case.query.text):
         return refuse.command(case)
-    if asks_outcome(case.query.text) and not any(
-        asks_outcome(candidate.sentence.text) for candidate in ranked[:3]
-    ):
+    if _asks_how_it_went(case, ranked):
         return refuse.outcome_asked(case)
     return _of_a_kind(case, ranked) or _from_evidence(case, ranked)
+
+
+def _asks_how_it_went(case: Case, ranked: Sequence[Candidate]) -> bool:
+    """Whether an outcome is asked for, which no document tells; 去年获奖 may say who asks."""
+    text = case.query.text
+    told = any(asks_outcome(candidate.sentence.text) for candidate in ranked[:3])
+    return asks_outcome(text) and not told and profile_of(text) is None
 
 
 def _of_a_kind(case: Case, ranked: Sequence[Candidate]) -> Outcome | None:

@@ -39,8 +39,8 @@ _PARTY = (
     r"|owners?|smes?|traders?|merchants?|we|us|i|our)\b"
 )
 _RULES = (
-    r"(?:rules?|requirements?|obligations?|duties|provisions?|clauses?|laws?|regulations?|standards"
-    r"|policies)"
+    r"(?:rules?|requirements?|obligations?|duties|provisions?|articles?|clauses?|laws?|regulations?"
+    r"|standards|policies)"
 )
 _HELP = r"(?:support|incentives?|subsid\w+|benefits?|help|rewards?|preferential|aid)"
 _SELF = (
@@ -48,7 +48,7 @@ _SELF = (
     r"|have|process|offer|provide|install|design|test)|(?:our|my) (?:\w+ ){0,3}?(?:is|makes"
     r"|produces|sells|builds|runs|operates)"
 )
-_MINE = r"(?:\bapply\b|\bfor us\b|\bfor me\b|\bwe\b|\bus\b|\bi\b|\bour\b|\bmy\b)"
+_MINE = r"(?:\bapply\b|\bfor us\b|\bfor me\b|\bwe\b|\bus\b|\bi\b|\bours?\b|\bmy\b)"
 _ANY_RULES, _ANY_HELP = "有哪些规定适用？", "有哪些支持和优惠措施？"
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(said), chinese)
