@@ -1,7 +1,8 @@
 """A question on its way to an answer: what it says, what was found, what it may cite."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from index.clause import Clause, Document, Sentence
 from index.question.query import Query
@@ -10,15 +11,21 @@ from index.search.searcher import Searcher
 from qa.answer import Evidence, Status
 from qa.conditions import allowed
 from qa.question import FIGURES, Asked, asked_for, measure_asked, parts_asked, unit_asked
-from qa.relevance import Features, features, fit, probability, subject
+from qa.reading import asks_list, opens, read, refers_on, within
+from qa.relevance import Features, features, fit, of_kind, probability, subject
 from qa.segments import Segment, best_segments
+from qa.slot import HUNG
 from qa.statement import Grid, Statement
 from qa.verify import figures
+from qa.wanted import Wanted
 from qa.wish import Wish
 
 MOST_SENTENCES = 4
 MOST_CHARACTERS = 200  # about 125 tokens of Chinese
 ENOUGH = 0.4  # probability from which a sentence is evidence
+# Share of a question below which an amount is one of another thing; every offence has its fine.
+_LEAST: Mapping[Wanted, float] = {"number": 0.1, "percent": 0.1, "money": 0.25}
+_BEHIND = 0.3  # a sentence this much less likely to answer than the best lends it no figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,8 @@ class Case:
 
         Where the question is about a region that no document is about, only those that name it.
         """
-        best = best_segments(self.wish, items, self.idf)
+        near = [item for item in items if item.score >= items[0].score - _BEHIND]
+        best = best_segments(self.wish, near, self.idf)
         if self.query.documents or not self.query.elsewhere:
             return best
         names = [name for region in self.query.elsewhere for name in region.names]
@@ -104,19 +112,36 @@ class Candidate:
 
 def judged(case: Case, hits: Sequence[Hit], only: Collection[str] = ()) -> list[Candidate]:
     """Sentences that the question's conditions allow, best first; ``only``: of these clauses."""
-    pairs = [
-        (hit, item)
+    wanted = case.asked.wanted
+    reads = [
+        read(case.searcher, hit, item, partial(of_kind, case.wish, hit), wanted in HUNG)
         for hit in hits
         for item in hit.sentences
         if (not only or hit.clause.id in only)
-        and allowed(case.query, hit, item.sentence, case.asked.wanted in FIGURES)
+        and allowed(case.query, hit, item.sentence, wanted in FIGURES)
     ]
-    known = features(case.wish, pairs, case.idf)
+    known = features(case.wish, reads, case.idf)
     found = [
-        Candidate(hit, item.sentence, of_it)
-        for (hit, item), of_it in zip(pairs, known, strict=True)
+        Candidate(each.hit, each.found.sentence, of_it)
+        for each, of_it in zip(reads, known, strict=True)
     ]
-    return sorted(found, key=lambda candidate: -candidate.fit)
+    return _ordered(case, sorted(found, key=lambda candidate: -candidate.fit))
+
+
+def _ordered(case: Case, ranked: list[Candidate]) -> list[Candidate]:
+    """With a list first where one is asked for and its lead says as much as the best sentence."""
+    if not ranked or case.asked.wanted != "text" or not asks_list(case.query.text):
+        return ranked
+    leads = [
+        each
+        for each in ranked
+        if refers_on(each.sentence)
+        and enough(each)
+        and each.known.near >= ranked[0].known.near
+        and opens(case.searcher, each.hit.clause, each.sentence)
+    ]
+    best = min(leads, key=lambda each: each.hit.rank, default=ranked[0])
+    return [best, *(each for each in ranked if each is not best)]
 
 
 def enough(candidate: Candidate) -> bool:
@@ -127,10 +152,14 @@ def enough(candidate: Candidate) -> bool:
 def answers(case: Case, ranked: Sequence[Candidate]) -> bool:
     """Whether the best sentences answer, or are only the nearest there are.
 
-    Where a figure is asked for, one of theirs has to be the one asked for: a figure of another
-    region or another indicator is worse than none, and so is one in another unit of measure.
+    Where a figure is asked for, one of theirs has to be the one asked for: that of another region,
+    indicator or offence is worse than none, and so is one in another unit of measure.
     """
     if not (ranked and enough(ranked[0])):
+        return False
+    best = ranked[0].known
+    least = _LEAST.get(case.asked.wanted)
+    if least is not None and (best.near < least or not best.own):
         return False
     items = evidence(ranked)
     measure = measure_asked(case.query.text)
@@ -149,14 +178,19 @@ def evidence(ranked: Sequence[Candidate], most: int = MOST_SENTENCES) -> tuple[E
     length = 0
     for candidate in ranked:
         sentence = candidate.sentence
+        if any(_holds(each.sentence, sentence) for each in chosen):
+            continue
         if chosen and (len(chosen) == most or length + len(sentence.text) > MOST_CHARACTERS):
             break
-        hit = candidate.hit
-        chosen.append(
-            Evidence(len(chosen) + 1, hit.document, hit.clause, sentence, candidate.score)
-        )
+        hit, n = candidate.hit, len(chosen) + 1
+        chosen.append(Evidence(n, hit.document, hit.clause, sentence, candidate.score))
         length += len(sentence.text)
     return tuple(chosen)
+
+
+def _holds(whole: Sentence, sentence: Sentence) -> bool:
+    """Whether a sentence that was read on holds another one."""
+    return whole.clause_id == sentence.clause_id and within(sentence, (whole.start, whole.end))
 
 
 def first_sentence(searcher: Searcher, clause: Clause) -> Sentence:

@@ -7,7 +7,7 @@ from index.clause import Sentence, Span
 from index.parsing.listing import Listing
 from qa.answer import Evidence
 from qa.case import Case, Outcome
-from qa.extract import CLOSE, headed
+from qa.extract import CLOSE, headed, sentence_statement
 from qa.question import FIGURES
 from qa.reading import list_around, within
 from qa.statement import Statement
@@ -18,18 +18,40 @@ _LONGEST = 1_500  # characters of a list that are quoted; who wants more opens t
 def by_list(case: Case, items: Sequence[Evidence]) -> Outcome | None:
     """The list that answers, or the items of one under their lead; None where no list does.
 
-    A model would be asked to copy what is copied here.
+    A model would be asked to copy what is copied here. Where a sentence answers and a list beside
+    it about as well, both are told.
     """
     if case.asked.wanted in FIGURES or case.asked.claim is not None:
         return None
-    listing = list_around(case.searcher, items[0].clause, items[0].sentence)
-    if listing is None:
-        return None
-    if within(items[0].sentence, listing.lead):
-        return Outcome("answered", tuple(_whole(items[0], listing)))
     near = [item for item in items if item.score >= items[0].score - CLOSE]
-    same = [item for item in near if _among(item, items[0], listing)]
-    return Outcome("answered", tuple(_items(same, listing)))
+    first = _list_of(case, items[0])
+    if first and within(items[0].sentence, first.lead):
+        return Outcome("answered", tuple(_whole(items[0], first)))
+    if first:
+        same = [item for item in near if _among(item, items[0], first)]
+        return Outcome("answered", tuple(_items(same, first)))
+    lists = [_list_of(case, item) for item in near]
+    if not any(
+        each and within(item.sentence, each.lead) for item, each in zip(near, lists, strict=True)
+    ):
+        return None
+    return Outcome("answered", tuple(_beside(near, lists)))
+
+
+def _list_of(case: Case, item: Evidence) -> Listing | None:
+    return list_around(case.searcher, item.clause, item.sentence)
+
+
+def _beside(items: Sequence[Evidence], lists: Sequence[Listing | None]) -> Iterator[Statement]:
+    """Sentences and the lists that some of them open or stand in, each list once."""
+    told: set[Span] = set()
+    for item, listing in zip(items, lists, strict=True):
+        if listing is None:
+            yield sentence_statement(item)
+        elif listing.span not in told:
+            told.add(listing.span)
+            opened = within(item.sentence, listing.lead)
+            yield from _whole(item, listing) if opened else _items([item], listing)
 
 
 def _among(item: Evidence, first: Evidence, listing: Listing) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from index.errors import QuestionError
 from index.normalise import comparable
+from qa.everyday import named
 from qa.language import Language
 from qa.wanted import FIGURES as FIGURES
 from qa.wanted import Wanted as Wanted
@@ -41,18 +42,17 @@ _OUTCOME = re.compile(
 _MEASURED = re.compile(r"率|满意度|数量|指数|指标|目标值|比例")
 _FUNCTION = re.compile(
     r"请问一下|请问|我想(?:了解|知道|问)(?:一下)?|告诉我|帮我(?:查|看)(?:一下|下)?|麻烦|您好|你好|谢谢|一下"
-    r"|是多少|有多少|多少|几个|几家|几项|几件|哪些|哪个|哪几个|哪家|哪里|哪儿|哪年|哪一年|哪天|什么时候|什么时间|何时"
+    r"|请?(?:全部|全都|一一|逐一)?(?:列举|列出来|列出)|来着|才行|下来得?|我[说问指]的(?:就?是)?|之类的?|等等|到底|究竟|大概|得?多[高大]|(?<![固规稳制认确指评鉴检约一特])定的"
+    r"|是多少|有多少|多少|几[个家项件大类种样]|哪些|哪个|哪几个|哪家|哪里|哪儿|哪年|哪一年|哪天|什么时候|什么时间|何时"
     r"|什么|怎么样|怎么办|怎么弄|怎样|怎么|如何|咋[办弄样搞整]|咋|多久|多长时间|为什么|为何|是否|是不是|有没有|能不能|会不会|要不要|行不行|可不可以|算不算|对不对|对吗|对吧|是吧|吗|呢|吧|么|啊"
     r"|由谁|谁来|谁|应该|应当|需要|必须|可以|能够|要求|规定|提出|提到|明确|内容|具体|方面|关于|对于|有关|相关"
-    r"|根据|按照|依据|文件|意见|纲要|里面|当中|里|的|了|与|及|或|把|被|将|让|到|是|讲|说|写|啥"
+    r"|根据|按照|依据|文件|意见|纲要|里面|当中|里|的|了|与|(?<![普涉波危])及|或|把|被|将|让|到|是|讲|说|写|啥"
     r"|(?<![主重需首概])要(?![素领件])|(?<!集)中(?![小国心央高医药介文华级试毒])|在(?!线)|对(?![接标口外比])"
     r"|(?<![共温])和(?!谐)|使(?!用)|为(?!主)|(?<![所国具])有(?![效机色限])|第|条(?![件例码])"
     r"|(?<![老青少中全])年(?!度)|达到|力争|目标|争取|打算|准备|分别|各自|各(?![级类])|比较|对比|相比"
     r"|区别|差异|不同"
     r"|部门|单位|牵头|负责|主管|落实|责任|那边|那里|这边|那个|这个|管(?![理控道网护养])|事(?![业故项件])"
 )
-
-
 _ASKING = re.compile(
     r"百分之几|多少|几|哪[些个几家项类里年天一]*|什么(?:时候|时间|样的?)?|何时|谁|怎么样?|如何|怎样|吗|是否"
 )
@@ -60,9 +60,16 @@ _UNIT = re.compile(
     r"(?:几|多少)个?(?:百分)?点|(?:几|多少)([个家户件项处名条种分类款所座批年天次块])|百分之|几成"
 )
 _SEVERAL = re.compile(
-    r"各(?:要|是|多少|几|达|自|为|占)|分别|(?:多少|几).*(?:多少|几[个家件户项])|以及|[?？].*呢|[两二三四]个?(?:比例|指标|数|率)|又要?"
+    r"各(?:要|是|多少|几|达|自|为|占)|分别|(?:多少|几).*(?:多少|几[个家件户项大类种样级])|以及|[(（][^()（）]+、[^()（）]+[)）]|[?？].*呢|[两二三四]个?(?:比例|指标|数|率)|又要?"
 )
-_JOINED = re.compile(r"[，,、?？;；。]|以及|和(?!谐)|(?<![普])及|与|又")
+_JOINED = re.compile(r"[，,、?？;；。:：()（）]|以及|(?<![共温])和(?!谐)|(?<![普涉波危])及|与|又")
+_LISTED = re.compile(r"\((?P<within>[^()]*、[^()]*)\)|[:：](?P<after>[^:：]*、[^:：]*)")
+# All the targets of a theme are wanted, or what a figure is for besides: a sentence says both.
+_WHOLE = re.compile(
+    r"(?:哪[些几]|几|所有|全部|各)[个项]?[^,。;?]{0,5}(?:目标|指标)(?!值)|(?:目标|指标)[^,。;?]{0,5}(?:哪些|哪几|全部|都)"
+    r"|(?:全部|全都|一一|逐一)(?:列|说|讲|报)|几[样项种类]?[^。;?]{0,10}各(?:是|有|要|自)?(?:几|多少)"
+    r"|为(?:的是|了|什么)?(?:什么|啥)|[干做](?:什么|啥)(?:用|的|使)|目的|作用|用来|什么(?:级别|等级)|哪一?级"
+)
 _AROUND = 5  # characters of content beside the asking word that say what is asked for
 
 
@@ -74,6 +81,7 @@ class Asked:
     compare: bool
     claim: Claim | None = None  # what it wants confirmed; such a question wants yes or no
     language: Language = "zh"  # to answer in
+    whole: bool = False  # a figure alone would not do: all targets, or what it is for besides
 
     @property
     def yes_no(self) -> bool:
@@ -111,7 +119,7 @@ def asked(question: str, language: Language = "zh") -> Asked:
     wanted = wanted_by(plain)
     if wanted == "text" and compare and _MEASURED.search(plain):
         wanted = "percent"  # two measures are compared by their figures
-    return Asked(wanted, compare, None, language)
+    return Asked(wanted, compare, None, language, bool(_WHOLE.search(plain)))
 
 
 def asks_outcome(question: str) -> bool:
@@ -149,7 +157,7 @@ def measure_asked(text: str) -> str:
 
 def content(text: str) -> str:
     """Comparable text with the words of asking taken out: what the question is about."""
-    return " ".join(re.sub(r"[^\w.%]+", " ", _FUNCTION.sub(" ", comparable(text))).split())
+    return " ".join(re.sub(r"[^\w.%]+", " ", _FUNCTION.sub(" ", named(comparable(text)))).split())
 
 
 def unit_asked(text: str) -> str:
@@ -160,11 +168,20 @@ def unit_asked(text: str) -> str:
 
 
 def parts_asked(text: str) -> tuple[str, ...]:
-    """The parts of a question that asks for several things: A和B各多少; () when it asks for one."""
+    """The parts of a question that asks for several things: A和B各多少; () when it asks for one.
+
+    Where it lists them in brackets or after a colon, they are what stands there.
+
+    >>> parts_asked("工业的两个比率(数控化率、普及率)分别多少？")
+    ('数控化率', '普及率')
+    """
     plain = comparable(text)
     if not _SEVERAL.search(plain):
         return ()
-    parts = (part for part in _JOINED.split(plain) if len(content(part)) >= 3)
+    listed = _LISTED.search(plain)
+    within = (listed["within"] or listed["after"]) if listed else plain
+    shortest = 2 if "、" in within else 3
+    parts = (part for part in _JOINED.split(within) if len(content(part)) >= shortest)
     return tuple(parts)
 
 

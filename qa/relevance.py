@@ -14,9 +14,10 @@ from functools import cache
 from pathlib import Path
 
 from index.normalise import comparable
-from index.search.hit import Hit, SentenceHit
+from index.search.hit import Hit
 from qa.coverage import Idf, covered
 from qa.question import content
+from qa.reading import Read
 from qa.segments import segments
 from qa.slot import holds
 from qa.verify import figures
@@ -28,7 +29,6 @@ _SAID_YEAR = re.compile(r"(?:19|20)\d{2}(?:-(?:19|20)?\d{2,4})?年?")
 # A figure that the question itself claims says nothing of what it is about.
 _SAID_FIGURE = re.compile(r"(?<![a-z.\d])\d+(?:\.\d+)?\s*(?:%|分|万?[个家户件项条种元]|元|倍)")
 
-Pair = tuple[Hit, SentenceHit]
 _UNWEIGHED = 0.5  # nothing is known of a search without the learned ranker
 # Of 565 questions with an answer, in seen/ and legal_dc, none lies below both of these.
 _HARDLY, _FEW = 0.01, 0.25
@@ -56,20 +56,21 @@ class Features:
     figured: float  # 1 when a figure is wanted and it has one
 
 
-def features(wish: Wish, pairs: Sequence[Pair], idf: Idf) -> list[Features]:
+def features(wish: Wish, reads: Sequence[Read], idf: Idf) -> list[Features]:
     """The features of each sentence that was brought for a question."""
-    dense = _places([item.dense for _, item in pairs])
-    lexical = _places([item.lexical for _, item in pairs])
-    best = max((item.lexical for _, item in pairs), default=0.0) or 1.0
+    dense = _places([each.found.dense for each in reads])
+    lexical = _places([each.found.lexical for each in reads])
+    best = max((each.found.lexical for each in reads), default=0.0) or 1.0
     return [
-        _features(wish, pair, idf, (1 / dense[n], pair[1].lexical / best, 1 / lexical[n]))
-        for n, pair in enumerate(pairs)
+        _features(wish, each, idf, (1 / dense[n], each.found.lexical / best, 1 / lexical[n]))
+        for n, each in enumerate(reads)
     ]
 
 
-def _features(wish: Wish, pair: Pair, idf: Idf, standings: tuple[float, float, float]) -> Features:
-    hit, found = pair
+def _features(wish: Wish, read: Read, idf: Idf, standings: tuple[float, float, float]) -> Features:
+    hit, found = read.hit, read.found
     text = found.sentence.text
+    told = f"{hit.clause.heading} {read.lead} {text}"
     opening = hit.clause.text[: max(found.sentence.start - hit.clause.start, 0)]
     headings = " ".join(hit.clause.path[1:])  # below the title
     held = figures(text)
@@ -77,8 +78,8 @@ def _features(wish: Wish, pair: Pair, idf: Idf, standings: tuple[float, float, f
         own=covered(wish.about, text, idf),
         near=covered(wish.about, f"{headings} {opening} {text}", idf),
         piece=max((covered(wish.about, piece, idf) for piece in segments(text)), default=0.0),
-        letters=_letters(wish.about, headings + text),
-        target=_letters(wish.target, f"{hit.clause.heading} {text}"),
+        letters=_letters(wish.about, f"{headings} {read.lead} {text}"),
+        target=_letters(wish.target, told),
         standing=found.standing / 4,
         dense=found.dense,
         dense_rank=standings[0],
@@ -86,7 +87,7 @@ def _features(wish: Wish, pair: Pair, idf: Idf, standings: tuple[float, float, f
         lexical_rank=standings[2],
         first=1 / hit.rank,
         found=_UNWEIGHED if hit.probability is None else hit.probability,
-        kind=float(of_kind(wish, hit, text)),
+        kind=float(of_kind(wish, hit, read.lead + text)),
         unit=float(
             any(
                 figure.unit in SAME_UNIT.get(wish.unit, wish.unit) for figure in held if figure.unit

@@ -5,22 +5,37 @@ article, the topic, the kind of answer. A question that says all of its own is l
 """
 
 import re
-from collections.abc import Collection, Sequence
-from typing import Protocol
+from collections.abc import Sequence
 
 from index.normalise import comparable
 from index.question.naming.catalog import Catalog
 from index.question.query import Query
-from index.question.years import years_in
-from qa.following.alone import depends
+from qa.following.alone import depends, may_depend
 from qa.following.articles import article_meant
-from qa.following.topic import swapped
-from qa.question import Wanted, asked, content
+from qa.following.conditions import (
+    YEAR,
+    after_conditions,
+    conditions_meant,
+    conditions_swapped,
+    document_meant,
+    without_conditions,
+)
+from qa.following.corpus import Corpus, Unread
+from qa.following.ellipsis import (
+    aspect,
+    bare,
+    is_attributive,
+    is_case,
+    narrowed,
+    opened,
+    pieces,
+)
+from qa.following.source import asks_source
+from qa.following.topic import shares, swapped, topic_of
+from qa.question import FIGURES, Wanted, asked, content
 
-_OPENING = re.compile(r"^(?:那么|那|还有|另外|再问一下|再问|然后|请问|接着|以及|换成)[,，:：\s]*")
-_CLOSING = re.compile(r"(?:的话|的)?(?:又)?(?:呢|怎么样)?[?？。!！\s]*$")
 _POINTING = re.compile(
-    r"(?:这|该|上述|前面(?:的|说的)?|刚才(?:的|说的)?)"
+    r"(?:这|那(?=一?[条项])|该|上述|前面(?:的|说的)?|刚才(?:的|说的)?)"
     r"(?:个|一?项|一?条|些|件|份|方面|块)?(?:指标|目标|任务|工作|措施|文件)?的?|(?:它|他(?=们)|她(?=们)|其(?!他))们?的?"
 )
 _ALIKE = re.compile(r"类似|同样|一样|也(?:有|是|要)|相同")
@@ -29,77 +44,102 @@ _ASKING = re.compile(
     r"|谁|什么时候|何时|什么|怎么样?|如何|怎样)(?:来)?(?:牵头|负责|主管|管)*"
 )
 _LEVEL = re.compile(r"(?:国家|自治区|自治州|省|市|县|兵团|盟市)级")
-_YEAR = re.compile(r"到?(?:19|20)\d{2}\s*年?")
 _AGAINST = re.compile(
     r"^(?:跟|和|与|同|比|相比|比起|对比)(?P<head>.{2,12}?)(?:相?比|对比|更|要|高|低|多|少|强|差)"
 )
 _THEN = re.compile(r"^(?P<head>[^?？,，]{1,12}?)呢\s*[?？,，]\s*(?P<rest>.{4,})$")
 _OF_DOCUMENT: frozenset[Wanted] = frozenset({"document_number", "contact"})
 _THIN = 4  # characters of a topic of its own with which a question still means the one before
-
-
-class Corpus(Protocol):
-    """What rewriting may ask of the documents themselves."""
-
-    def clause_of(self, question: str) -> str:
-        """The clause that comes nearest to a question, by document and label; "" for none."""
-
-    def speak_of(self, documents: Collection[str], text: str) -> bool:
-        """Whether one of these documents speaks of what a text is about."""
-
-
-class Unread:
-    """No documents to ask: nothing is known of them but their names."""
-
-    def clause_of(self, question: str) -> str:
-        """See ``Corpus``."""
-        return ""
-
-    def speak_of(self, documents: Collection[str], text: str) -> bool:
-        """See ``Corpus``."""
-        return True
+_WHICH = re.compile(r"(?:又|也|都)?是?(?:哪(?:几|些)?[家个]|谁)$")
 
 
 def rewrite(
     question: str, turns: Sequence[str], catalog: Catalog, corpus: Corpus | None = None
 ) -> str:
     """The question standing alone, given the earlier questions, oldest first."""
+    alone = _alone(question, turns, catalog, corpus or Unread())
+    return alone[0] if len(alone) == 1 else "".join(f"{each.rstrip('?？。')}？" for each in alone)
+
+
+def _alone(
+    question: str, turns: Sequence[str], catalog: Catalog, corpus: Corpus
+) -> tuple[str, ...]:
+    """What a follow-up asks, each thing standing alone."""
+    turns = [turn for turn in turns if not asks_source(turn)]
     if not turns:
-        return question
-    corpus = corpus or Unread()
-    before = rewrite(turns[-1], turns[:-1], catalog, corpus)
+        return (question,)
+    before = _alone(turns[-1], turns[:-1], catalog, corpus)[-1]
+    if asks_source(question):
+        return before, "依据是哪一条"
+    found: list[str] = []
+    for piece in pieces(question):
+        before = _followed(piece, before, catalog, corpus)
+        found.append(before)
+    return tuple(found)
+
+
+def _followed(question: str, before: str, catalog: Catalog, corpus: Corpus) -> str:
+    """One follow-up with what it leaves unsaid of the question before."""
     stripped = question.strip()
-    core = _CLOSING.sub("", _OPENING.sub("", stripped)).strip()
-    core = re.sub(r"呢[,，].*吗$", "", core)
+    core = re.sub(r"呢[,，].*吗$", "", bare(stripped))
     last, now = catalog.understand(before), catalog.understand(core)
-    marked = core != stripped.rstrip("?？。!！ ")
     if article := article_meant(core, before, corpus.clause_of):
         return article
-    if now.labels:
-        return f"{_document(last, now, catalog)}{_POINTING.sub('', core)}"
     wanted = asked(core).wanted
-    if wanted in _OF_DOCUMENT or _about_document(core):
-        return f"{_document(last, now, catalog)}{_POINTING.sub('', core)}"
-    if (two := _THEN.match(_OPENING.sub("", stripped))) and _names_only(two["head"], catalog):
-        head = rewrite(f"{two['head']}呢", turns, catalog, corpus)
-        return f"{_topic(head)}，{two['rest']}"
+    if now.labels or wanted in _OF_DOCUMENT or _about_document(core):
+        return f"{document_meant(last, now, catalog)}{_POINTING.sub('', core)}"
+    if (two := _THEN.match(opened(stripped))) and _names_only(two["head"], catalog):
+        head = _followed(f"{two['head']}呢", before, catalog, corpus)
+        return _of_head(head, two["rest"], catalog)
     if (against := _AGAINST.match(core)) and _names_only(against["head"], catalog):
         return f"{against['head']}和{before.rstrip('?？。')}比较"
     own = _own_topic(now, core, catalog)
     if not own:
         return _same_topic(before, last, now, core, catalog)
     if now.documents and _ALIKE.search(core) and len(own) <= _THIN:
-        return _conditions_swapped(before, last, now, core, catalog)
+        return conditions_swapped(before, last, now, core, catalog)
     if _POINTING.match(core) and _asks(core):
-        return f"{_topic(before)}，{_POINTING.sub('', core, count=1)}"
-    if not now.documents and not now.elsewhere and depends(core):
-        return f"{_topic(before)}，{_OPENING.sub('', stripped)}"
-    if marked and not _asks(core):
-        return _topic_swapped(before, last, now, core, catalog)
+        said = before.rstrip("?？。") if asked(before).wanted in FIGURES else _topic(before)
+        return f"{said}，{_POINTING.sub('', core, count=1)}"
+    if not now.documents and not now.elsewhere and _leans(core, before, last, corpus):
+        return f"{_spoken(before, catalog)}，{opened(stripped)}"
+    if not _asks(core) and (core != stripped.rstrip("?？。!！ ") or is_case(core)):
+        return _named(before, last, now, core, catalog, is_attributive(stripped))
     if not now.documents and not now.elsewhere and last.documents:
         kept = _POINTING.search(core) or corpus.speak_of(last.documents, core)
-        return f"{_conditions(last, now, catalog)}{core}" if kept else question
+        core = _asked_alike(core, before)
+        return f"{conditions_meant(last, now, catalog)}{core}" if kept else question
     return question
+
+
+def _leans(core: str, before: str, last: Query, corpus: Corpus) -> bool:
+    """Whether a question is about what was spoken of before, though it does not point there."""
+    if depends(core) or (is_case(core) and _asks(core)):
+        return True
+    asks = _asks(core) or core.endswith(("吗", "么"))
+    return asks and not last.documents and may_depend(core) and corpus.goes_on(before, core)
+
+
+def _of_head(head: str, rest: str, catalog: Catalog) -> str:
+    """那汕尾呢，食品抽检定多少: what follows names the topic again, or leaves it unsaid."""
+    before, now = catalog.understand(head), catalog.understand(rest)
+    if shares(content(now.focus), before.focus) and _asks(rest):
+        return f"{conditions_meant(before, now, catalog)}{rest}"
+    return f"{_topic(head)}，{rest}"
+
+
+def _asked_alike(core: str, before: str) -> str:
+    """那条又是哪几家: after a question who is responsible, who is responsible for that."""
+    if asked(before).wanted == "department" and (which := _WHICH.search(core)):
+        return f"{core[: which.start()]}由哪些部门负责"
+    return core
+
+
+def _spoken(before: str, catalog: Catalog) -> str:
+    """What was spoken of: the question before up to where it asks something of its topic."""
+    plain = comparable(before)
+    topic = topic_of(plain, after_conditions(plain, catalog))
+    return plain[: topic.end].rstrip("会，, ") if topic else _topic(before)
 
 
 def _names_only(head: str, catalog: Catalog) -> bool:
@@ -111,7 +151,7 @@ def _names_only(head: str, catalog: Catalog) -> bool:
 
 def _own_topic(now: Query, core: str, catalog: Catalog) -> str:
     """What a follow-up is about beside the conditions it names."""
-    focus = _YEAR.sub(" ", _POINTING.sub(" ", now.focus))
+    focus = YEAR.sub(" ", _POINTING.sub(" ", now.focus))
     names = [name for region in now.elsewhere for name in region.names]
     for name in (*names, *((catalog.mention(core),) if now.documents else ())):
         focus = focus.replace(name, " ") if name else focus
@@ -138,59 +178,25 @@ def _topic(before: str) -> str:
 def _same_topic(before: str, last: Query, now: Query, core: str, catalog: Catalog) -> str:
     """克州呢？ / 2035年呢？ / 由谁负责？: the question before, with what is new put in."""
     if now.documents or now.years or now.elsewhere:
-        return _conditions_swapped(before, last, now, core, catalog)
+        return conditions_swapped(before, last, now, core, catalog)
     return f"{_topic(before)}{_POINTING.sub('', core, count=1)}"
 
 
-def _conditions_swapped(before: str, last: Query, now: Query, core: str, catalog: Catalog) -> str:
-    changed = before
-    if now.documents and not now.years and not catalog.knows_years(now.documents, last.years):
-        changed = _YEAR.sub("", changed)  # the other document counts in other years
-    if now.years:
-        new = f"{now.years[0]}年"
-        changed = _YEAR.sub(new, changed) if years_in(comparable(changed)) else new + changed
-    named = catalog.mention(core) or "".join(r.name for r in now.elsewhere)
-    if named:
-        old = catalog.mention(before) or "".join(r.name for r in last.elsewhere)
-        changed = changed.replace(old, named, 1) if old and old in changed else named + changed
-    return changed
-
-
-def _topic_swapped(before: str, last: Query, now: Query, core: str, catalog: Catalog) -> str:
-    """那消费品呢？: the new topic in the place of the old one, all else as it was asked before."""
+def _named(
+    before: str, last: Query, now: Query, core: str, catalog: Catalog, of_its_kind: bool
+) -> str:
+    """那消费品呢？ / 情节严重呢？: the new topic in the place of the old one, or a case of it."""
     if _LEVEL.fullmatch(core) and _LEVEL.search(before):
         return _LEVEL.sub(core, before)
     plain = comparable(before)
     if now.documents or now.elsewhere or now.years:
-        plain = comparable(_conditions_swapped(before, last, now, core, catalog))
-        core = _without_conditions(now, core, catalog)
-    changed = swapped(plain, _after_conditions(plain, catalog), core)
+        plain = comparable(conditions_swapped(before, last, now, core, catalog))
+        core = without_conditions(now, core, catalog)
+    start = after_conditions(plain, catalog)
+    if is_case(core):
+        return narrowed(plain, start, core)
+    changed = aspect(core, _spoken(plain, catalog)) or swapped(plain, start, core, of_its_kind)
     if changed:
         return changed
     asking = _ASKING.search(plain)
-    return f"{_conditions(last, now, catalog)}{core}{asking.group() if asking else ''}"
-
-
-def _without_conditions(now: Query, core: str, catalog: Catalog) -> str:
-    names = (catalog.mention(core), *(name for each in now.elsewhere for name in each.names))
-    for name in names:
-        core = core.replace(name, "") if name else core
-    return _YEAR.sub("", core).strip(" 的,，")
-
-
-def _after_conditions(plain: str, catalog: Catalog) -> int:
-    """Where a question's document and year end and its topic begins."""
-    name = catalog.mention(plain)
-    at = plain.find(name) + len(name) if name else 0
-    year = next((m for m in _YEAR.finditer(plain, at) if m.start() - at <= _THIN), None)
-    return year.end() if year else at
-
-
-def _document(last: Query, now: Query, catalog: Catalog) -> str:
-    return "" if now.documents or now.elsewhere else catalog.mention(last.text)
-
-
-def _conditions(last: Query, now: Query, catalog: Catalog) -> str:
-    """The document and the year of the question before, where the new one names none."""
-    year = f"{last.years[0]}年" if last.years and not now.years else ""
-    return f"{_document(last, now, catalog)}{year}"
+    return f"{conditions_meant(last, now, catalog)}{core}{asking.group() if asking else ''}"

@@ -8,7 +8,7 @@ from qa.about_document import by_document
 from qa.applies.profile import profile_of
 from qa.applies.route import by_applicability
 from qa.case import Candidate, Case, Outcome, answers, evidence
-from qa.figure_answer import by_department, by_figure
+from qa.figure_answer import by_department, by_enumeration, by_figure
 from qa.kinds.article import by_article
 from qa.kinds.compare import by_comparison
 from qa.kinds.reverse import by_reverse
@@ -62,6 +62,7 @@ def _from_evidence(case: Case, ranked: Sequence[Candidate]) -> Outcome | None:
         or by_claim(case, ranked)
         or by_figure(case, items)
         or by_list(case, items)
+        or by_enumeration(case, items)
     )
     return replace(found, confidence=confidence(ranked)) if found else None
 

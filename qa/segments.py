@@ -8,10 +8,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from index.normalise import comparable
 from qa.answer import Evidence
 from qa.coverage import covered
-from qa.indicator import another_indicator
+from qa.indicator import another_indicator, heads, in_the_same_words, without_exceptions
 from qa.verify.figures import Figure, figures
 from qa.wish import SAME_UNIT, Wish
 
@@ -49,12 +48,11 @@ def best_segments(
         (item, text, own)
         for item in evidence
         for text in segments(item.sentence.text)
-        if (own := figures(text)) and not another_indicator(wish.about, text)
+        if (own := figures(text))
     ]
-    held = _in_the_unit(wish, held, idf)
-    if len(wish.parts) > 1 and (several := _of_each_part(wish.parts, held, idf)):
+    if len(wish.parts) > 1 and (several := _of_each_part(wish, held, idf)):
         return several
-    return _closest(wish.about, held, idf)
+    return _closest(wish.about, _in_the_unit(wish, _of_the_indicator(wish.about, held), idf), idf)
 
 
 Held = tuple[Evidence, str, tuple[Figure, ...]]
@@ -66,6 +64,17 @@ def _closest(about: str, held: Sequence[Held], idf: Callable[[str], float]) -> t
     found = [Segment(item, text, own, _fit(about, item, text, idf)) for item, text, own in held]
     found.sort(key=lambda segment: (-segment.fit, segment.evidence.n))
     return tuple(segment for segment in found if segment.fit >= found[0].fit - 0.02)
+
+
+def _of_the_indicator(about: str, held: Sequence[Held]) -> list[Held]:
+    """The segments of no other indicator; those in other words for it only where none says it."""
+    fitting = [each for each in held if not another_indicator(about, each[1])]
+    said = any(in_the_same_words(about, text) for _, text, _ in fitting)
+    return [
+        each
+        for each in fitting
+        if not (said and heads(each[1])) or in_the_same_words(about, each[1])
+    ]
 
 
 def _in_the_unit(wish: Wish, held: list[Held], idf: Callable[[str], float]) -> list[Held]:
@@ -83,23 +92,31 @@ def _in_the_unit(wish: Wish, held: list[Held], idf: Callable[[str], float]) -> l
 
 
 def _of_each_part(
-    parts: Sequence[str], held: Sequence[Held], idf: Callable[[str], float]
+    wish: Wish, held: Sequence[Held], idf: Callable[[str], float]
 ) -> tuple[Segment, ...]:
-    """The best segment of each part of a question that has one; () unless two have."""
-    best = [_closest(part, held, idf)[:1] for part in parts]
-    plain = [s for found in best for s in found if covered_by(s, parts, idf)]
-    unique = list({(s.evidence.n, s.text): s for s in plain}.values())
-    return tuple(unique) if len(unique) > 1 else ()
+    """The best segment of each part of a question that has one; () unless two have.
 
-
-def covered_by(segment: Segment, parts: Sequence[str], idf: Callable[[str], float]) -> bool:
-    """Whether a segment holds at least half of one part of the question."""
-    return any(covered(part, segment.text, idf) >= _HALF for part in parts)
+    An indicator said once, at the end, is that of every part: 农产品、食品的合格率.
+    """
+    *_, last = wish.parts
+    own = heads(last)
+    shared = own[0] if len(own) == 1 and own == heads(wish.about) and last != own[0] else ""
+    found: dict[tuple[int, str], Segment] = {}
+    for part in wish.parts:
+        about = part if heads(part) else f"{part} {shared}".strip()
+        bearing = [s for s in held if covered(part, without_exceptions(s[1]), idf) >= _HALF]
+        for best in _closest(about, _of_the_indicator(about, bearing), idf)[:1]:
+            found.setdefault((best.evidence.n, best.text), best)
+    return tuple(found.values()) if len(found) > 1 else ()
 
 
 def _fit(about: str, item: Evidence, text: str, idf: Callable[[str], float]) -> float:
-    """Shared rarity with the segment itself; a little for its headings; less for what it adds."""
-    own = covered(about, text, idf)
+    """Shared rarity with the segment itself; a little for its headings; less for what it adds.
+
+    What a segment leaves out, 工业产品(不含地产食品), is half of what it speaks of.
+    """
+    kept = without_exceptions(text)
+    own = (covered(about, kept, idf) + covered(about, text, idf)) / 2
     around = covered(about, " ".join(item.clause.path[1:]) + item.sentence.text, idf)
-    extra = 1 - covered(comparable(text), about, idf)
+    extra = 1 - covered(kept, about, idf)
     return own + 0.25 * around - 0.1 * extra

@@ -8,24 +8,27 @@ import re
 
 from index.normalise import comparable
 from index.regions import mentions
+from qa.verify import figures
 from qa.wanted import NAMED, Wanted
 
 # Wider than a figure: 5A级, ISO9000, 千亿级, 五大行业 answer a 多少 too.
 _COUNTED = re.compile(r"\d|[一二三四五六七八九十百千万亿两]+(?:[个家户件项年次类种大级成倍]|亿)")
 _MANY = r"(?:\d+|[一二三四五六七八九十百半两几]+)"
 _FORMS: dict[Wanted, re.Pattern[str]] = {
-    "percent": _COUNTED,
-    "number": _COUNTED,
-    "money": re.compile(r"元|免费|不(?:得)?收费|[一二三四五六七八九十\d]倍"),
+    "money": re.compile(r"元|免费|不(?:得)?收费|[一二三四五六七八九十\d]倍|[百千万]分之|\d%|等值"),
     "hours": re.compile(r"\d\s*[点时:：]|上午|下午|工作日"),
     "procedure": re.compile(r"申请|申报|材料|手续|步骤|流程|程序|报名"),
     "date": re.compile(
         r"(?:19|20)\d{2}|[一二][〇零○一二三四五六七八]{3}年|\d月|每年|定期|终身|永久|长期"
         rf"|{_MANY}个?(?:月|周|季度|小时|分钟|工作日|年内|年行动|日|天|年(?!代))|每[日天周月季]"
     ),
-    "department": re.compile(r"负责|牵头|会同|领导小组|承担|职责"),
+    "department": re.compile(
+        r"负责|牵头|会同|领导小组|承担|职责|由[^，。；]{1,40}(?:部门|机[关构]|政府|法院|检察院|国务院)"
+    ),
     "document_number": re.compile(r"[〔\[（(](?:19|20)\d{2}"),
 }
+HUNG: frozenset[Wanted] = frozenset({"money", "date", "department"})
+"""What an item of a list may have from its lead: 由公安机关处二百元以下罚款：（一）…."""
 # How to reach somebody, by what of it is asked for: the number itself, not that there is one.
 _PHONE, _MAIL = r"\d{3,4}-\d{7,8}|\d{5,}", r"\S@\S"
 _SITE, _ADDRESS = r"https?:|www\.|\.(?:cn|com|gov|org)\b", r"地址\s*:|[路街道巷]\S{0,6}(?:号|\d米)"
@@ -65,6 +68,8 @@ def holds(wanted: Wanted, about: str, text: str, own: str = "") -> bool:
     True
     """
     match wanted:
+        case "percent" | "number":
+            return bool(_COUNTED.search(comparable(text))) or _figured(text)
         case "text":
             return True
         case "name":
@@ -77,6 +82,10 @@ def holds(wanted: Wanted, about: str, text: str, own: str = "") -> bool:
             return _named(about, text)
         case _:
             return bool(_FORMS[wanted].search(comparable(text)))
+
+
+def _figured(text: str) -> bool:
+    return any(not figure.weak for figure in figures(text))
 
 
 def _reaches(about: str, text: str) -> bool:

@@ -74,10 +74,16 @@ def _items(clause: Clause, units: Sequence[Span], kinds: Sequence[str], at: int)
         if kind == kinds[at]:
             yield start, end
             start = unit[0]
-        elif (kind and kind == around) or (not kind and unit[0] == _paragraph(clause, unit[0])):
+        elif (kind and kind == around) or (not kind and _stands_alone(clause, unit, end)):
             break
         end = unit[1]
     yield start, end
+
+
+def _stands_alone(clause: Clause, unit: Span, end: int) -> bool:
+    """Whether a unit is a paragraph of its own after an item that is complete; one at ； is not."""
+    before = clause.text[: end - clause.start].rstrip()
+    return unit[0] == _paragraph(clause, unit[0]) and not before.endswith(("；", ";"))
 
 
 def _kind(text: str) -> str:

@@ -2,7 +2,9 @@
 
 import re
 
-_EXCLUDED = re.compile(r"(?:(?<!是)不是|(?<!要)不要|不问|并非|除了)[^,，。;；?？]{1,12}(?=[,，。;；?？]|$)")
+_EXCLUDED = re.compile(
+    r"(?:(?<!是)不是|(?<!要)不要|不问|并非|除了)[^,，。;；?？]{1,12}(?=[,，。;；?？]|$)"
+)
 
 
 def without_excluded(plain: str) -> str:

@@ -2,54 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
 
 from index.clause import Clause, Document
 from index.normalise import comparable
 from index.question.labels.matching import matching
-from qa.answer import Evidence
 from qa.case import Case, Outcome
 from qa.kinds.names import beside_names
-from qa.kinds.salience import salience
-from qa.kinds.scan import is_heading
+from qa.kinds.summary_picks import Pick, parts_of, picks_of
 from qa.kinds.summary_question import asks_plainly, asks_summary, of_nothing_else
 from qa.statement import Grid, Statement, short_name
 
 _MOST = 12  # sentences
-_CHAPTERS = 24  # of a law have a sentence each; more than a page of them is no summary
-_TWICE = 2  # sentences of one part
 _DOCUMENTS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Clauses that stand under one heading."""
-
-    heading: str
-    clauses: tuple[Clause, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """A sentence that stands for its part."""
-
-    heading: str
-    item: Evidence
-
-    @property
-    def words(self) -> str:
-        """The sentence without the label of its article."""
-        return " ".join(self.item.words.split()).removeprefix(self.item.clause.label).strip()
 
 
 def by_summary(case: Case) -> Outcome | None:
     """The summary of what the question names; None when it asks for none, or for more."""
-    if (
-        not asks_summary(case.query.text)
-        or not of_nothing_else(beside_names(case))
-        or _asks_text(case)
-    ):
+    if not asks_summary(case.query.text) or not of_nothing_else(_beside(case)) or _asks_text(case):
         return None
     statements: list[Statement] = []
     grids: list[Grid] = []
@@ -57,10 +26,25 @@ def by_summary(case: Case) -> Outcome | None:
     for document in documents:
         clauses = _body(case, document)
         if clauses:
-            picks = _picks(case, document, clauses, _MOST // len(documents))
+            picks = picks_of(case, document, clauses, _MOST // len(documents))
             statements += _told(case, document, clauses, picks)
             grids.append(_grid(case, document, picks))
     return Outcome("answered", tuple(statements), grids=tuple(grids)) if statements else None
+
+
+def _beside(case: Case) -> str:
+    """What a question says beside the names, labels and headings of what it wants summarised."""
+    rest = beside_names(case)
+    if not (case.query.labels and case.query.documents):
+        return rest
+    document = case.searcher.documents[case.query.documents[0]]
+    headings = {heading for clause in _body(case, document) for heading in clause.path[1:-1]}
+    for heading in headings:
+        rest = rest.replace(comparable(_NUMBER.sub("", heading)), " ")
+    return rest
+
+
+_NUMBER = re.compile(r"^\s*第\S+[编章节]\s*")
 
 
 def _asks_text(case: Case) -> bool:
@@ -102,49 +86,6 @@ def _body(case: Case, document: Document) -> tuple[Clause, ...]:
     return tuple(c for c in clauses if c.id in named)
 
 
-def _parts(clauses: Sequence[Clause]) -> tuple[Part, ...]:
-    """The clauses by the first headings that part them."""
-    deepest = max(len(clause.path) for clause in clauses)
-    for depth in range(2, deepest + 1):
-        parts = _parts_at(clauses, depth)
-        if len(parts) > 1:
-            return parts
-    return _parts_at(clauses, deepest)
-
-
-def _parts_at(clauses: Sequence[Clause], depth: int) -> tuple[Part, ...]:
-    groups = groupby(clauses, lambda clause: clause.path[:depth])
-    return tuple(Part(path[-1], tuple(own)) for path, own in groups)
-
-
-def _picks(
-    case: Case, document: Document, clauses: Sequence[Clause], most: int
-) -> tuple[Pick, ...]:
-    """The sentences that stand for the parts, in reading order."""
-    parts = _parts(clauses)
-    chapters = any(len(part.clauses) > 1 for part in parts)
-    room = max(most, min(len(parts), _CHAPTERS)) if chapters else most
-    each = min(_TWICE, max(1, room // len(parts)))
-    ranked = [pick for part in parts for pick in _best(case, document, part)[:each]]
-    kept = sorted(ranked, key=lambda pick: -pick.item.score)[:room]
-    return tuple(sorted(kept, key=lambda pick: pick.item.sentence.start))
-
-
-def _best(case: Case, document: Document, part: Part) -> list[Pick]:
-    """The sentences of a part that tell most of it, best first."""
-    found = [
-        Evidence(
-            0, document, clause, sentence,
-            salience(sentence, clause, part.heading, case.idf, opens=n == 0),
-        )
-        for clause in part.clauses
-        for n, sentence in enumerate(
-            s for s in case.searcher.sentences_of(clause) if not is_heading(s, clause)
-        )
-    ]  # fmt: skip
-    return [Pick(part.heading, item) for item in sorted(found, key=lambda item: -item.score)]
-
-
 def _name(case: Case, document: Document) -> str:
     return short_name(document) + "、".join(label.text for label in case.query.labels)
 
@@ -152,7 +93,7 @@ def _name(case: Case, document: Document) -> str:
 def _told(
     case: Case, document: Document, clauses: Sequence[Clause], picks: Sequence[Pick]
 ) -> Iterator[Statement]:
-    parts = _parts(clauses)
+    parts = parts_of(clauses)
     of_parts = len({pick.heading for pick in picks})
     yield Statement(f"{_name(case, document)}的要点（原文摘句）")
     for pick in picks:

@@ -20,8 +20,11 @@ from qa.applies.vocabulary import vocabulary
 from qa.case import Candidate, Case, Outcome, answers, enough, evidence, judged
 from qa.extract import sentence_statement
 from qa.figure_answer import by_department, by_figure
+from qa.following.alone import depends
+from qa.listed import by_list
 from qa.question import asked
-from qa.several.parts import Part, parts_of
+from qa.several.beginning import asks_beginning, beginning
+from qa.several.parts import Part, parts_of, says_who
 from qa.statement import Statement
 from qa.yes_no.route import by_claim
 
@@ -38,14 +41,30 @@ def by_parts(case: Case) -> Outcome | None:
     said: list[Statement] = []
     missing: list[str] = []
     for part in parts:
+        if part.more:
+            said[-1:] = map(_whole, said[-1:])
+            continue
         answer = (*_found(case, part, _quoted(said)), *_listed(case, part))
         for statement in answer:
             said += [] if _repeats(statement, said) else [statement]
         missing += [] if answer else [part.asked]
-    if not said:
+    if not said or (missing and not _holds(case)):
         return None
     unsaid = [Statement(f"文件中没有找到：{'；'.join(missing)}")] if missing else []
     return Outcome("partly" if missing else "answered", (*said, *unsaid))
+
+
+def _holds(case: Case) -> bool:
+    """Whether the documents answer the question as a whole, or whoever asks says who they are.
+
+    Else what was found for one part is only the nearest to a question that they do not answer.
+    """
+    return says_who(case.query.text) or answers(case, judged(case, case.hits))
+
+
+def _whole(statement: Statement) -> Statement:
+    """The whole sentence that a statement took its words from: it says what for, and how high."""
+    return sentence_statement(statement.evidence[0]) if statement.evidence else statement
 
 
 _HITS = 8
@@ -74,8 +93,14 @@ def _listed(case: Case, part: Part) -> tuple[Statement, ...]:
 
 
 def _found(case: Case, part: Part, quoted: Collection[Sentence]) -> tuple[Statement, ...]:
-    """What answers one part: a yes or no, a department, a figure, or the sentences that say it."""
-    within, alone = _asking(case, part.question), _asking(case, f"{part.asked}？")
+    """What answers one part: a yes or no, a department, a figure, or the sentences that say it.
+
+    A part that leaves unsaid what it is about is searched for with what was said before only.
+    """
+    if asks_beginning(part.asked) and (counted := beginning(case, quoted)):
+        return counted
+    within = _asking(case, part.question)
+    alone = within if depends(part.asked) else _asking(case, f"{part.asked}？")
     fitting = [each for each in _fitting(within, alone, told_in(part.question)) if each.enough]
     ranked = [each.candidate for each in fitting]
     if not answers(within, ranked):
@@ -84,6 +109,7 @@ def _found(case: Case, part: Part, quoted: Collection[Sentence]) -> tuple[Statem
         by_department(within, ranked)
         or by_claim(alone, ranked)
         or by_figure(within, evidence(ranked))
+        or by_list(within, evidence(ranked))
     )
     if outcome is not None:
         return outcome.statements

@@ -16,6 +16,7 @@ from qa.question import (
     content,
     is_command,
     measure_asked,
+    parts_asked,
     without_orders,
 )
 
@@ -194,3 +195,34 @@ def test_orders_beside_a_question_are_left_out(question: str, left: str) -> None
 )
 def test_the_measure_asked_for(question: str, unit: str) -> None:
     assert measure_asked(question) == unit
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("学校的几个目标(入学率、巩固率)各是多少", ("入学率", "巩固率")),
+        ("三类奖项:金奖、银奖、铜奖各几个", ("金奖", "银奖", "铜奖各几个")),
+        ("种子、化肥的合格率分别多少", ("种子", "化肥的合格率分别多少")),
+        ("设备普及率要到多少", ()),
+    ],
+)
+def test_the_parts_of_a_question(question: str, parts: tuple[str, ...]) -> None:
+    assert parts_asked(question) == parts
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "旅游方面有哪些数量目标",
+        "培育几样东西,各几个",
+        "建几个实验室,为的是啥",
+        "这些指标全都列出来",
+    ],
+)
+def test_what_a_figure_alone_would_not_answer(question: str) -> None:
+    assert asked(question).whole
+
+
+@pytest.mark.parametrize("question", ["建几个实验室", "就诊率的目标是多少"])
+def test_what_a_figure_alone_answers(question: str) -> None:
+    assert not asked(question).whole

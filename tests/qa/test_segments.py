@@ -99,3 +99,18 @@ def test_the_unit_asked_for_weighs() -> None:
     assert best_segments(wish("三级计量标准", "项"), [mixed], idf)[0].text.startswith(
         "至少完成50项"
     )
+
+
+def test_an_indicator_said_once_is_that_of_every_part() -> None:
+    mixed = evidence("重点地产食品合格率96%以上,水利工程合格率98%,食品问题处置率100%。")
+    asked = wish("地产食品 水利工程合格率", parts=("地产食品", "水利工程合格率"))
+    assert [s.text for s in best_segments(asked, [mixed], idf)] == [
+        "重点地产食品合格率96%以上",
+        "水利工程合格率98%",
+    ]
+
+
+def test_what_a_segment_leaves_out_is_not_what_it_is_about() -> None:
+    two = evidence("工业产品(不含地产食品)合格率90%以上,地产食品合格率96%以上。")
+    found = best_segments(wish("地产食品合格率"), [two], idf)
+    assert [s.text for s in found] == ["地产食品合格率96%以上"]

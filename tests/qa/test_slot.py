@@ -20,6 +20,11 @@ from qa.wanted import Wanted
         ("name", "组长", "组长：王小明"),
         ("name", "组长", "由李强同志任组长。"),
         ("money", "罚款", "并处货值金额三倍以上五倍以下罚款。"),
+        ("money", "罚款", "并处货值金额等值以下的罚款。"),
+        ("money", "罚款", "处上一年度销售额百分之十以下的罚款。"),
+        ("percent", "佣金", "收取不超过拍卖成交价百分之五的佣金。"),
+        ("number", "期限", "超过三十日不行使而消灭。"),
+        ("department", "调查", "由国务院或者国务院授权有关部门组织调查。"),
         ("date", "保修", "对工程质量终身负责。"),
         ("date", "维护", "每十五日至少维护一次。"),
         ("number", "窗口", "窗口达到50个。"),
@@ -42,6 +47,7 @@ def test_it_is_there(wanted: Wanted, about: str, text: str) -> None:
         ("money", "奖金", "开展质量奖评选表彰。"),
         ("date", "报名", "组织报名参加评选。"),
         ("number", "窗口", "加强窗口建设。"),
+        ("department", "调查", "事故由各方共同调查。"),
     ],
 )
 def test_it_is_not_there(wanted: Wanted, about: str, text: str) -> None:

@@ -29,6 +29,15 @@ from qa.wanted import Wanted, wanted_by
         ("要注册多少万件商标", "number"),
         ("怎么办手续", "procedure"),
         ("消费者投诉有多少件", "number"),
+        ("巡查的责任单位是哪几家", "department"),
+        ("培训归哪两个直属部门管", "department"),
+        ("报名截至那天", "date"),
+        ("截至2025年有哪些数量目标", "number"),
+        ("游客满意度到2030年应达到什么指标", "percent"),
+        ("要建多大规模的园区", "text"),
+        ("服务有几类", "text"),
+        ("体系分几个层次", "text"),
+        ("评几类奖,各几个", "number"),
     ],
 )
 def test_wanted(question: str, wanted: Wanted) -> None:

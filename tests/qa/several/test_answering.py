@@ -48,3 +48,22 @@ def test_nothing_is_said_twice(rules: Answerer) -> None:
     lines = ask(rules, question).answer.text.splitlines()
     assert len(lines) == len(set(lines))
     assert sum("质量志愿者队伍" in line for line in lines) == 1
+
+
+def test_what_a_part_asks_more_of_is_told_by_the_whole_sentence(rules: Answerer) -> None:
+    answer = ask(rules, "克州打算建的自治区级质检中心有几个，图什么？").answer
+    assert "1个自治区级质量检验中心" in answer.text
+    assert "核心竞争力" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["汕尾校车检测哪几项？几天一次？", "克州动物园几点开门？门票多少钱？"]
+)
+def test_what_no_document_holds_stays_refused(question: str, rules: Answerer) -> None:
+    assert ask(rules, question).answer.status == "refused"
+
+
+def test_bodies_asked_for_one_after_another(rules: Answerer) -> None:
+    answer = ask(rules, "兵团旅游服务谁牵头、养老服务谁牵头？").answer
+    assert "商务局" in answer.text
+    assert "民政局" in answer.text

@@ -60,3 +60,22 @@ def test_each_thing_asked_is_a_part(question: str, asked: list[str]) -> None:
 )
 def test_nobody_who_says_who_they_are(question: str) -> None:
     assert not says_who(question)
+
+
+def test_the_same_asked_of_each_of_several() -> None:
+    first, second = parts_of("锅炉由谁检验、电梯由谁检验？")
+    assert (first.question, second.question) == ("锅炉由谁检验？", "电梯由谁检验？")
+
+
+def test_more_of_the_thing_before() -> None:
+    first, second = parts_of("要建的计量中心是几个，为的是啥")
+    assert (first.asked, first.more) == ("要建的计量中心是几个", False)
+    assert second.more
+
+
+def test_the_source_is_no_part() -> None:
+    assert _asked("营业执照要几天办好？原文怎么说？") == ["营业执照要几天办好"]
+
+
+def test_what_is_done_is_spoken_of_afterwards() -> None:
+    assert parts_of("怎么监管电线电缆？归谁管？")[1].question == "监管电线电缆，归谁管？"
