@@ -29,7 +29,7 @@ _WHEN = r"(?:什么时候|何时|[哪那](?:一)?[天年]|几月几?[号日]?|�
 _UNTIL = r"(?:截[止至]|最晚|最迟|反馈|提意见|交|期限|结束)"
 _WRITTEN = r"(?:成文|写成|成稿|写就|定的稿)"
 _ISSUED = r"(?:印发|下发|出台|签发|发的|发文|公告|发布|公布|颁布|对外发)"
-_WHO = r"(?:谁|(?:哪个|哪家|什么)(?:单位|部门|机关|机构)?)"
+_WHO = r"(?:谁|(?:哪个|哪家)(?:单位|部门|机关|机构)?|什么(?:单位|部门|机关|机构))"
 _PAPER = r"(?=.*(?:文件|意见|稿|公告|纲要|通知|发文|落款))"
 _FORCE = r"(?:施行|实施|生效|执行)"
 _END = r"(?:失效|废止|作废|到期)"
@@ -93,6 +93,12 @@ ASKS = (
         ),
         re.compile(rf"发布日期.*{_DATE}|{_DATE}日?印发|^\s*{_DATE}日?\s*$"),
         entry="发布日期",
+        kind="date",
+    ),
+    Ask(  # the imprint says it; the line of information only when it was written
+        re.compile(rf"印发.*{_WHEN}|{_WHEN}.*印发"),
+        re.compile(rf"成文日期.*{_DATE}|{_DATE}日?印发|^\s*{_DATE}日?\s*$"),
+        places=("signature", *(place for place in PLACES if place != "signature")),
         kind="date",
     ),
     Ask(

@@ -19,6 +19,7 @@ from index.search.additions import Additions
 from index.search.searcher import Searcher
 from qa import refuse
 from qa.answer import Answer, Check, Draft, Event, Evidence, Found
+from qa.applies.documents import in_their_region
 from qa.case import Case, Outcome, evidence, judged
 from qa.compose import draft
 from qa.following.corpus import Searched
@@ -151,7 +152,7 @@ class Answerer:
         aside = outside(said)
         stays = bool(aside) or is_command(said)  # what asks nothing of the documents
         alone = said if stays else self._alone(said, turns, searcher)
-        case = _case(searcher, alone, documents, said)
+        case = in_their_region(_case(searcher, alone, documents, said))
         clock.mark("search")
         yield Found(case.query.text, case.hits)
         ranked = judged(case, case.hits, labelled(case))

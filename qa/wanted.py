@@ -41,6 +41,12 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
         rf"|(?:[设放建]在?|位于|坐落[在于]?|落户[在于]?)(?:哪(?:里|儿)?|什么地方)(?![些个种类方条]|{_HOW_MANY})"
         r"|(?:办公|召开|举办).{0,4}在哪|在哪(?:里|儿)?(?:办公|开工|召开|举办)",
     ),
+    # A scale is told in words, and kinds are told by their names: 千亿级, 监测、研判和处置能力.
+    (
+        "text",
+        r"多大(?:的)?规模|规模.{0,2}多大|多大的(?:平台|基地|园区|集群|产业)"
+        r"|[跟和与同](?:哪|什么)(?:一?[个家些])?(?:单位|机构|部门|院校)[^,，。]{0,4}(?:合|共|联)|(?<!第)几(?:种|类|大|样|个?(?:方面|层面|层次|环节|特点|阶段))(?![^。;]{0,10}各)",
+    ),
     (
         "department",
         r"(?:责任|牵头|负责|主管|配合|承办)(?:部门|单位)[^,，。]{0,4}(?:哪|谁|几)",
@@ -80,11 +86,6 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
         r"(?:率|比例|占比|满意度|指数)[^。?？]{0,16}(?:多高|多大|什么(?:指标|程度|目标|数)|[要得](?:到|达到)(?:哪|什么))",
     ),
     ("percent", r"(?:多少|几|多高).{0,8}(?:率|比例|占比)|(?:率|比例|占比)[^，。]{0,4}[?？]?$"),
-    # A scale is told in words, and kinds are told by their names: 千亿级, 监测、研判和处置能力.
-    (
-        "text",
-        r"多大(?:的)?规模|规模.{0,2}多大|(?<!第)几(?:种|类|大|样|个?(?:方面|层面|层次|环节|特点|阶段))(?![^。;]{0,10}各)",
-    ),
     (
         "number",
         r"多少|(?<!哪)几(?:个|家|户|件|项|处|名|条|种|分|大|类|款|所|座|块|批|年|万|级|成|次|A)|多大|多高"
@@ -93,11 +94,15 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
 )
 
 
+# Some, said of oneself before anything is asked: 我开了几家超市，.
+_SOME = re.compile(r"[了有]几[个家户间处][^,，。?？多少]{2,},(?=.)")
+
+
 def wanted_by(plain: str) -> Wanted:
     """What a question, in comparable form, wants by its words.
 
     >>> wanted_by("国家产业计量中心放在哪两个城市?"), wanted_by("由哪个部门负责?")
     ('place', 'department')
     """
-    said = plain.replace("啥", "什么").replace("咋", "怎么")
+    said = _SOME.sub(",", plain.replace("啥", "什么").replace("咋", "怎么"))
     return next((name for name, pattern in _WANTED if re.search(pattern, said)), "text")

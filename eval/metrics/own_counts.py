@@ -6,6 +6,9 @@ from eval.runs.record import Record
 
 _MARKER = re.compile(r"\[\d{1,3}\]")
 _COUNT = re.compile(r"(?<![\d.])\d+(?=\s*[条條份部项項处處行])")
+# English has no measure words: "Clauses that mention …: 2 (Bingtuan 1, Shanwei 1)."
+_ENGLISH = re.compile(r"^[^\u4e00-\u9fff]*(?:“[^”]*”[^\u4e00-\u9fff]*)*$")
+_NUMBER = re.compile(r"(?<![\d.])\d+(?![\d.%])")
 
 
 def claims(record: Record) -> str:
@@ -20,7 +23,8 @@ def claims(record: Record) -> str:
 
 
 def _without_counts(line: str, rows: int) -> str:
-    return _COUNT.sub(lambda match: "" if int(match.group()) <= rows else match.group(), line)
+    count = _NUMBER if _ENGLISH.match(line) else _COUNT
+    return count.sub(lambda match: "" if int(match.group()) <= rows else match.group(), line)
 
 
 def speaks_of_itself(sentence: str, rows: int) -> bool:

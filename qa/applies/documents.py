@@ -1,6 +1,7 @@
 """The documents in which what applies to somebody may stand: for their region, and in force."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from index.clause import Document
 from index.errors import QuestionError
@@ -9,6 +10,7 @@ from index.question.naming.regional import regional
 from index.question.scope.filters import Filters
 from index.regions import Region
 from qa.case import Case
+from qa.several.parts import says_who
 
 
 def documents_for(case: Case) -> tuple[Document, ...]:
@@ -28,6 +30,26 @@ def documents_for(case: Case) -> tuple[Document, ...]:
     return tuple(
         held[each] for each in held if each in ids and standing.force_of(held[each]) not in _ENDED
     )
+
+
+def in_their_region(case: Case) -> Case:
+    """The case put to the documents that hold where whoever asks is: 我在呼和浩特开店.
+
+    A question about a place that no document is about stays one.
+    """
+    if not case.query.elsewhere or case.query.documents or not says_who(case.query.text):
+        return case
+    try:
+        among = _of_region(case)
+    except QuestionError:
+        return case
+    if not among:
+        return case
+    query = replace(case.query, documents=tuple(sorted(among)), elsewhere=())
+    return replace(case, query=query, hits=case.searcher.search(query, _HITS, query.documents))
+
+
+_HITS = 8
 
 
 def region_said(case: Case) -> Region | None:

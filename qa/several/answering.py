@@ -26,6 +26,7 @@ from qa.question import asked
 from qa.several.beginning import asks_beginning, beginning
 from qa.several.parts import Part, parts_of, says_who
 from qa.statement import Statement
+from qa.yes_no.premise import by_premise
 from qa.yes_no.route import by_claim
 
 
@@ -106,7 +107,8 @@ def _found(case: Case, part: Part, quoted: Collection[Sentence]) -> tuple[Statem
     if not answers(within, ranked):
         return ()
     outcome = (
-        by_department(within, ranked)
+        by_premise(within)
+        or by_department(within, ranked)
         or by_claim(alone, ranked)
         or by_figure(within, evidence(ranked))
         or by_list(within, evidence(ranked))

@@ -42,3 +42,16 @@ from qa.wanted import Wanted, wanted_by
 )
 def test_wanted(question: str, wanted: Wanted) -> None:
     assert wanted_by(comparable(question)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("研究院是跟哪家单位共建的?", "text"),
+        ("要做成多大的平台", "text"),
+        ("我开了几家大型超市,退换货有什么要求?", "text"),
+        ("要建成几家大型超市?", "number"),
+    ],
+)
+def test_what_only_sounds_like_a_number_or_a_body_in_charge(question: str, wanted: str) -> None:
+    assert wanted_by(question) == wanted

@@ -185,3 +185,10 @@ def test_the_shipped_documents(question: str, said: str, rules: Answerer) -> Non
     assert all(check.verdict == "supported" for check in answer.checks)
     assert len({citation.document_id for citation in answer.citations}) == 1
     _assert_cited(answer, rules)
+
+
+def test_whoever_asks_is_answered_from_the_documents_around_their_town(searcher: Searcher) -> None:
+    answerer = Answerer(searcher, ModelSlot.of(None))
+    answer = answerer.answer("我在包头开了几家养老院，要投保什么险？")
+    assert {citation.document_id for citation in answer.citations} == {"neimenggu-quality-outline"}
+    assert answerer.answer("包头市的养老机构要投保什么险？").status == "refused"

@@ -67,3 +67,9 @@ def test_bodies_asked_for_one_after_another(rules: Answerer) -> None:
     answer = ask(rules, "兵团旅游服务谁牵头、养老服务谁牵头？").answer
     assert "商务局" in answer.text
     assert "民政局" in answer.text
+
+
+def test_a_claim_among_several_things_is_put_right_first(rules: Answerer) -> None:
+    answer = ask(rules, "兵团养老服务质量是商务局牵头的吧，它要做些什么？").answer
+    assert answer.text.startswith("不对")
+    assert "民政局" in answer.text
