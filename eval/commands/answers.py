@@ -29,7 +29,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--set",
         default="dev",
-        help="题集：dev、test、all、fresh、主题名或文件 (a set's name or a file)",
+        help="题集：dev、test、all、主题名或文件 (a set's name or a file)",
     )
     parser.add_argument("--limit", type=int, help="只答前几题 (first N questions)")
     parser.add_argument(

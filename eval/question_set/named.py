@@ -9,14 +9,13 @@ from index.errors import QuestionError
 
 THEMES = Path(__file__).resolve().parent.parent / "questions"
 SEEN = THEMES / "seen"  # what the system was made with in view
-FRESH = THEMES / "fresh"  # put once, when the code that they judge was finished
 SEARCH = SEEN / "search" / "clauses.jsonl"  # questions to the search alone
 HALVES = ("dev", "test")
 ALL = "all"
 
 
 def named(name: str) -> tuple[Placed[Question], ...]:
-    """The set of that name: dev, test, all, fresh, a theme (facts), or a file or folder.
+    """The set of that name: dev, test, all, a theme (facts), or a file or folder.
 
     Raises QuestionError for a name that is none of these, and for a set that cannot be read.
     """
@@ -24,8 +23,6 @@ def named(name: str) -> tuple[Placed[Question], ...]:
         return tuple(each for each in read(THEMES) if half(each.question) == name)
     if name == ALL:
         return read(THEMES)
-    if name == FRESH.name:
-        return read(FRESH)
     theme = THEMES / f"{name}.jsonl"
     if theme.is_file():
         return read(theme)
@@ -33,6 +30,5 @@ def named(name: str) -> tuple[Placed[Question], ...]:
         return read(Path(name))
     themes = ", ".join(sorted(file.stem for file in THEMES.glob("*.jsonl")))
     raise QuestionError(
-        f"没有题集 {name!r}：可用 dev、test、all、fresh、{themes}，"
-        "或一个 JSONL 文件 （no such set）"
+        f"没有题集 {name!r}：可用 dev、test、all、{themes}，或一个 JSONL 文件 （no such set）"
     )

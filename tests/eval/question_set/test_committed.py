@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from eval.question_set.corpus import Corpus
-from eval.question_set.named import FRESH, SEARCH, SEEN, THEMES
+from eval.question_set.named import SEARCH, SEEN, THEMES
 from eval.question_set.question import comparable
 from eval.question_set.reading import load, load_search, read
 from eval.question_set.split import half
@@ -34,15 +34,9 @@ def test_the_themes_are_true_of_the_documents(corpus: Corpus) -> None:
     assert problems_of(read(THEMES), corpus) == ()
 
 
-@pytest.mark.parametrize("name", ["plain", "far", "absent", "examination", "trial"])
+@pytest.mark.parametrize("name", ["plain", "far", "absent", "examination", "trial", "once"])
 def test_the_seen_sets_are_true_of_the_documents(name: str, corpus: Corpus) -> None:
     assert problems_of(read(SEEN / f"{name}.jsonl"), corpus) == ()
-
-
-def test_the_fresh_questions_are_true_of_the_documents(corpus: Corpus) -> None:
-    fresh = read(FRESH)
-    assert problems_of(fresh, corpus) == ()
-    assert len(fresh) >= 100
 
 
 def test_the_search_questions_are_true_of_the_documents(corpus: Corpus) -> None:
